@@ -1,0 +1,283 @@
+//! Pieces of grammar that several rules share, as nom parsers over chunks.
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::opt;
+use nom::multi::many0_count;
+
+use super::cursor::{Cursor, Fit};
+use super::scope::{Scope, Subject};
+use crate::chunks::{ChunkFlags, ChunkKind};
+use crate::claim::CueClass;
+use crate::lexicon::{Feats, Frames};
+
+/// One chunk of a kind.
+pub(super) fn kind<'a>(wanted: ChunkKind) -> impl Fn(Cursor<'a>) -> Fit<'a, usize> {
+    move |i| match i.peek() {
+        Some(c) if c.kind == wanted => Ok((i.behind(1), i.at)),
+        _ => i.no(),
+    }
+}
+
+/// One chunk of a kind whose head is one of the words.
+pub(super) fn word<'a>(
+    wanted: ChunkKind,
+    words: &'static [&'static str],
+) -> impl Fn(Cursor<'a>) -> Fit<'a, usize> {
+    move |i| match i.peek() {
+        Some(c) if c.kind == wanted && i.scope.is_word(c.head, words) => Ok((i.behind(1), i.at)),
+        _ => i.no(),
+    }
+}
+
+/// A verb group in the third person whose subject does not stand before it.
+pub(super) fn finite_verb(i: Cursor<'_>) -> Fit<'_, usize> {
+    match i.peek() {
+        Some(c)
+            if c.is_finite() && (c.subject().is_none() || c.flags.has(ChunkFlags::INVERTED)) =>
+        {
+            Ok((i.behind(1), i.at))
+        }
+        _ => i.no(),
+    }
+}
+
+/// The subject right behind the verb group at `verb`, across adjuncts.
+pub(super) fn inverted_subject<'a>(verb: usize) -> impl Fn(Cursor<'a>) -> Fit<'a, Subject> {
+    move |i| match i.scope.subject_after(verb) {
+        Some((subject, behind)) => Ok((
+            Cursor {
+                at: behind.max(i.at),
+                ..i
+            },
+            subject,
+        )),
+        None => i.no(),
+    }
+}
+
+/// « a-t-il fait savoir », « a déclaré en mai à l'agence le chef des pompiers »
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Incise {
+    /// First chunk, an adverb before the verb included.
+    pub(super) start: usize,
+    pub(super) verb: usize,
+    pub(super) subject: Subject,
+    /// Behind the subject and the adjuncts that follow it.
+    pub(super) end: usize,
+}
+
+/// An incise: verb group, inverted subject, adjuncts.
+pub(super) fn incise(i: Cursor<'_>) -> Fit<'_, Incise> {
+    let start = i.at;
+    let (i, _) = many0_count(kind(ChunkKind::Adverb)).parse(i)?;
+    let (i, verb) = finite_verb.parse(i)?;
+    let (i, subject) = inverted_subject(verb).parse(i)?;
+    let (i, _) = adjuncts.parse(i)?;
+    Ok((
+        i,
+        Incise {
+            start,
+            verb,
+            subject,
+            end: i.at,
+        },
+    ))
+}
+
+/// « et d'ajouter », « et de conclure »: the infinitive of narration.
+pub(super) fn narrative_infinitive(i: Cursor<'_>) -> Fit<'_, usize> {
+    let (i, _) = opt(word(ChunkKind::Coordinator, &["et"])).parse(i)?;
+    let (i, _) = word(ChunkKind::Preposition, &["de", "d'"]).parse(i)?;
+    match i.peek() {
+        Some(c) if c.kind == ChunkKind::Verb && c.feats.has(Feats::INFINITIVE) => {
+            Ok((i.behind(1), i.at))
+        }
+        _ => i.no(),
+    }
+}
+
+/// Adverbs, moments and prepositional groups, none of them needed.
+pub(super) fn adjuncts(i: Cursor<'_>) -> Fit<'_, usize> {
+    many0_count(alt((kind(ChunkKind::Adverb), adjunct))).parse(i)
+}
+
+fn adjunct(i: Cursor<'_>) -> Fit<'_, usize> {
+    match i.peek() {
+        Some(c)
+            if c.kind == ChunkKind::Noun
+                && (c.flags.has(ChunkFlags::TIME) || c.prep().is_some()) =>
+        {
+            Ok((i.behind(1), i.at))
+        }
+        Some(c) if c.kind == ChunkKind::Adjective => Ok((i.behind(1), i.at)),
+        _ => i.no(),
+    }
+}
+
+/// The class of a verb in an incise right behind a quotation, where any verb is at home, or else of a reporting verb.
+pub(super) fn incise_class(scope: &Scope<'_>, verb: usize, open_slot: bool) -> Option<CueClass> {
+    let chunk = &scope.chunks[verb];
+    if let Some(class) = scope.reports(verb, u32::MAX) {
+        if open_slot
+            || scope.frames(verb).has(Frames::INCISE | Frames::QUE)
+                && !scope.frames(verb).has(Frames::WEAK)
+        {
+            return Some(class);
+        }
+    }
+    // The open class needs a slot that nothing but speech fills, and a verb that can speak.
+    (open_slot
+        && !matches!(
+            scope.lemma(chunk),
+            "être" | "avoir" | "pouvoir" | "devoir" | "falloir" | "faire"
+        ))
+    .then_some(CueClass::Manner)
+}
+
+/// Where the content that begins at `start` ends: behind the clause complex that the cue governs.
+pub(super) fn complement_end(scope: &Scope<'_>, start: usize) -> usize {
+    let chunks = scope.chunks;
+    let mut depth = 0usize;
+    let mut i = start;
+    while i < chunks.len() {
+        let here = &chunks[i];
+        match here.kind {
+            ChunkKind::Stop | ChunkKind::Semicolon if depth == 0 => return i,
+            ChunkKind::Open => depth += 1,
+            ChunkKind::Close => {
+                if depth == 0 {
+                    return i;
+                }
+                depth -= 1;
+            }
+            ChunkKind::Colon if depth == 0 && i > start => return i,
+            ChunkKind::Comma | ChunkKind::Dash
+                if depth == 0 && i > start && breaks_complement(scope, i, start) =>
+            {
+                return i;
+            }
+            ChunkKind::Coordinator if depth == 0 && i > start && new_report(scope, i + 1) => {
+                return i;
+            }
+            ChunkKind::Subordinator
+                if depth == 0 && i > start && scope.is_word(here.head, &["tandis"]) =>
+            {
+                return i;
+            }
+            ChunkKind::Verb if depth == 0 && i > start && author_gerund(scope, i) => {
+                let back = usize::from(
+                    i > 0
+                        && chunks[i - 1].kind == ChunkKind::Adverb
+                        && scope.is_word(chunks[i - 1].head, &["tout"]),
+                );
+                return i - back;
+            }
+            _ => {}
+        }
+        i += 1;
+    }
+    i
+}
+
+/// What follows a comma belongs to the author again.
+fn breaks_complement(scope: &Scope<'_>, comma: usize, start: usize) -> bool {
+    let mut i = comma + 1;
+    let chunks = scope.chunks;
+    // « et », « mais » and a clause with a subject of its own and a finite verb
+    if let Some(c) = chunks.get(i).filter(|c| c.kind == ChunkKind::Coordinator) {
+        if new_report(scope, i + 1) {
+            return true;
+        }
+        return scope.is_word(c.head, &["mais"])
+            && main_clause(scope, i + 1)
+            && scope.has_finite(start, comma);
+    }
+    while matches!(scope.kind(i), Some(ChunkKind::Adverb)) {
+        i += 1;
+    }
+    let Some(next) = chunks.get(i) else {
+        return false;
+    };
+    match next.kind {
+        ChunkKind::Subordinator => scope.is_word(next.head, &["tandis"]),
+        ChunkKind::Verb if next.feats.has(Feats::PRESENT_PARTICIPLE) => {
+            scope.reports(i, u32::MAX).is_some()
+        }
+        ChunkKind::Verb if next.is_finite() => {
+            // An incise of the author's.
+            next.flags.has(ChunkFlags::INVERTED) && scope.reports(i, u32::MAX).is_some()
+                || next.subject().is_none()
+                    && scope.reports(i, Frames::INCISE).is_some()
+                    && scope.subject_after(i).is_some()
+        }
+        ChunkKind::Noun => {
+            scope.prep_is(next, &["selon", "après", "pour"]) && selon_opens(scope, i)
+        }
+        ChunkKind::Preposition => scope.is_word(next.head, &["avant"]),
+        _ => false,
+    }
+}
+
+fn selon_opens(scope: &Scope<'_>, at: usize) -> bool {
+    scope.prep_is(&scope.chunks[at], &["selon"]) && scope.surely_speaks(at)
+}
+
+/// A verb that reports stands here without a subject: « … et a promis de … ».
+fn new_report(scope: &Scope<'_>, at: usize) -> bool {
+    let mut i = at;
+    while matches!(scope.kind(i), Some(ChunkKind::Adverb | ChunkKind::Comma)) {
+        i += 1;
+    }
+    let Some(chunk) = scope.chunks.get(i) else {
+        return false;
+    };
+    match chunk.kind {
+        ChunkKind::Verb if chunk.is_finite() && chunk.subject().is_none() => {
+            let Some(_) = scope.reports(i, u32::MAX) else {
+                return false;
+            };
+            // A compound past or a present beside the cue's own; a subjunctive or conditional stays inside.
+            !chunk.feats.has(Feats::CONDITIONAL | Feats::SUBJUNCTIVE)
+                || chunk.feats.has(Feats::PRESENT)
+        }
+        ChunkKind::Verb if chunk.feats.has(Feats::PAST_PARTICIPLE) => {
+            scope.reports(i, Frames::QUE).is_some()
+                && scope.chunk_is(i + 1, ChunkKind::Subordinator, &["que", "qu'"])
+        }
+        ChunkKind::Noun if chunk.prep().is_none() && scope.may_speak(i) => {
+            // « et le syndicat annonce que »
+            let end = scope.complex_end(i);
+            matches!(scope.kind(end), Some(ChunkKind::Verb))
+                && scope.chunks[end].is_finite()
+                && scope.reports(end, Frames::QUE).is_some()
+        }
+        _ => false,
+    }
+}
+
+/// A clause of its own: a noun group or clitic, and a finite verb.
+fn main_clause(scope: &Scope<'_>, at: usize) -> bool {
+    let mut i = at;
+    while matches!(scope.kind(i), Some(ChunkKind::Adverb | ChunkKind::Comma)) {
+        i += 1;
+    }
+    match scope.kind(i) {
+        Some(ChunkKind::Verb) => scope.chunks[i].is_finite() && scope.chunks[i].subject().is_some(),
+        Some(ChunkKind::Noun) if scope.is_bare(i) => {
+            let end = scope.complex_end(i);
+            scope.chunks.get(end).is_some_and(|c| c.is_finite())
+        }
+        _ => false,
+    }
+}
+
+/// « tout en rejetant », « en précisant que »: a reporting gerund goes with the author's verb.
+fn author_gerund(scope: &Scope<'_>, at: usize) -> bool {
+    let chunk = &scope.chunks[at];
+    chunk.flags.has(ChunkFlags::GERUND)
+        && scope.reports(at, Frames::QUE | Frames::INCISE).is_some()
+        && (scope.chunk_is(at + 1, ChunkKind::Subordinator, &["que", "qu'"])
+            || scope.chunk_is(at.wrapping_sub(1), ChunkKind::Adverb, &["tout"])
+            || scope.kind(at + 1) == Some(ChunkKind::Colon))
+}

@@ -1,0 +1,103 @@
+//! Candidate claims, one sentence (or quotation with its neighbours) at a time. One file per construction.
+
+mod cursor;
+mod grammar;
+mod quotes;
+mod relays;
+pub(crate) mod rules;
+mod scope;
+
+use crate::chunks::{Chunk, Source};
+use crate::claim::{CueClass, Kind, Polarity, RelayRole};
+use crate::lexicon::LemmaId;
+use crate::marks::QuotationId;
+use crate::sentences::Sentence;
+use crate::tokens::TokenId;
+use std::ops::Range;
+
+pub(crate) use quotes::{QuoteUse, Uses};
+pub(crate) use scope::Scope;
+
+/// A half-open range of tokens.
+pub(crate) type Part = Range<TokenId>;
+
+/// What a cue is made of.
+#[derive(Debug, Clone)]
+pub(crate) struct CueTokens {
+    pub(crate) tokens: Part,
+    pub(crate) lemma: CueLemma,
+    pub(crate) class: CueClass,
+    pub(crate) polarity: Polarity,
+}
+
+/// A lemma of the lexicon, or words of the grammar itself (« selon »).
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum CueLemma {
+    Lexicon(LemmaId),
+    /// A verb that the lexicon lacks: the written head stands for it.
+    Written(TokenId),
+    Fixed(&'static str),
+}
+
+/// The words that stand for the speaker.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum SpeakerTokens {
+    /// A noun group with its complements; the index of its first chunk in the document.
+    Group { tokens: Part, chunk: u32 },
+    /// A subject clitic.
+    Clitic(TokenId),
+    /// Nothing in the sentence: the speaker is carried over.
+    Carried,
+    /// Nobody is meant (impersonal cue).
+    Nobody,
+}
+
+/// A possible claim with the rule that made it.
+#[derive(Debug, Clone)]
+pub(crate) struct Candidate {
+    pub(crate) rule: &'static str,
+    /// Rules of higher rank win over lower ones on the same words.
+    pub(crate) rank: u8,
+    pub(crate) kind: Option<Kind>,
+    pub(crate) content: Vec<Part>,
+    pub(crate) cue: Option<CueTokens>,
+    pub(crate) speaker: SpeakerTokens,
+    pub(crate) relays: Vec<(Part, RelayRole)>,
+    pub(crate) addressees: Vec<Part>,
+    /// The quotation that the claim takes as a whole, when it is direct.
+    pub(crate) quotation: Option<QuotationId>,
+    pub(crate) sentence: u32,
+    pub(crate) confidence: f32,
+}
+
+/// Everything the rules read.
+pub(crate) struct Article<'a> {
+    pub(crate) source: Source<'a>,
+    pub(crate) sentences: &'a [Sentence],
+    pub(crate) blocks: &'a [crate::blocks::Block],
+    pub(crate) chunks: &'a [Chunk],
+    /// The chunks of each sentence.
+    pub(crate) ranges: &'a [Range<u32>],
+    pub(crate) uses: &'a Uses,
+}
+
+/// Runs every rule over every sentence.
+pub(crate) fn candidates(article: &Article<'_>, off: &[&'static str]) -> Vec<Candidate> {
+    let mut out = Vec::new();
+    for index in 0..article.sentences.len() {
+        let scope = Scope::new(article, index as u32);
+        if scope.chunks.is_empty() || scope.is_furniture() {
+            continue;
+        }
+        let from = out.len();
+        for rule in rules::ALL {
+            if !off.contains(&rule.info.name()) {
+                (rule.find)(&scope, &mut out);
+            }
+        }
+        for candidate in &mut out[from..] {
+            relays::attach(&scope, candidate);
+        }
+    }
+    out
+}

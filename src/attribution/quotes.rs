@@ -1,0 +1,103 @@
+//! What a quotation is used for: speech, or a term, title, nickname.
+
+use std::collections::HashMap;
+
+use crate::chunks::Source;
+use crate::lexicon::Pos;
+use crate::marks::QuotationId;
+use crate::tokens::{Flags, TokenKind};
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum QuoteUse {
+    /// May be somebody's words.
+    Speech,
+    /// A set name or a word as a word: les « gilets jaunes ».
+    Term,
+    /// Title of a work, name of an outlet, an operation.
+    Title,
+}
+
+/// One use per quotation of the article.
+pub(crate) struct Uses(Vec<QuoteUse>);
+
+/// A term is at most so many words.
+const TERM_WORDS: usize = 4;
+
+impl Uses {
+    pub(crate) fn of(source: Source<'_>) -> Uses {
+        let quotations = &source.marks.quotations;
+        let key = |q: usize| -> Option<String> {
+            let content = source.marks.content_tokens(q as QuotationId);
+            let words = content.end.saturating_sub(content.start) as usize;
+            if words == 0 || words > TERM_WORDS {
+                return None;
+            }
+            let mut key = String::new();
+            for t in content {
+                let token = &source.tokens[t as usize];
+                if token.kind == TokenKind::Stop {
+                    return None;
+                }
+                // Plural and singular of a term are the same term.
+                key.push_str(source.word(t).to_lowercase().trim_end_matches('s'));
+                key.push(' ');
+            }
+            Some(key)
+        };
+        let mut seen: HashMap<String, u32> = HashMap::new();
+        let keys: Vec<Option<String>> = (0..quotations.len()).map(key).collect();
+        for k in keys.iter().flatten() {
+            *seen.entry(k.clone()).or_default() += 1;
+        }
+        let uses = keys
+            .iter()
+            .enumerate()
+            .map(|(q, k)| {
+                let Some(k) = k else { return QuoteUse::Speech };
+                let content = source.marks.content_tokens(q as QuotationId);
+                let before = quotations[q].first.checked_sub(1).map(|t| source.pos(t));
+                let capital = |t: u32| source.tokens[t as usize].flags.has(Flags::CAPITAL);
+                let named = content.clone().all(|t| {
+                    capital(t)
+                        || matches!(
+                            source.pos(t),
+                            Pos::Prep | Pos::PrepDet | Pos::Det | Pos::Particle | Pos::Number
+                        )
+                });
+                if named
+                    && content.clone().any(capital)
+                    && matches!(
+                        before,
+                        Some(Pos::Noun | Pos::Det | Pos::PrepDet | Pos::Prep)
+                    )
+                {
+                    return QuoteUse::Title;
+                }
+                let repeated = seen[k] >= 2 && content.len() >= 2 || seen[k] >= 3;
+                let colours = k.starts_with("gilet ") || k == "ric ";
+                let noun_slot = matches!(
+                    before,
+                    Some(
+                        Pos::Det
+                            | Pos::PrepDet
+                            | Pos::Noun
+                            | Pos::Numeral
+                            | Pos::Number
+                            | Pos::Adj
+                            | Pos::Prep
+                    )
+                );
+                if colours || repeated && noun_slot {
+                    QuoteUse::Term
+                } else {
+                    QuoteUse::Speech
+                }
+            })
+            .collect();
+        Uses(uses)
+    }
+
+    pub(crate) fn get(&self, q: QuotationId) -> QuoteUse {
+        self.0[q as usize]
+    }
+}

@@ -1,0 +1,193 @@
+//! « La préfète résume : « Aucun blessé. » »: a colon between the one who speaks and the words.
+
+use super::{Found, Rule, RuleInfo};
+use crate::attribution::scope::Scope;
+use crate::attribution::{Candidate, CueTokens, SpeakerTokens};
+use crate::chunks::{ChunkFlags, ChunkKind};
+use crate::lexicon::{Feats, Frames};
+
+pub(super) const RULE: Rule = Rule { info: INFO, find };
+
+const INFO: RuleInfo = RuleInfo {
+    name: "colon",
+    summary: "A clause, or a name alone, then a colon and the words.",
+    constructions: &[6, 7, 21],
+    positive: &[
+        "<La préfète> {résume} : « [Aucun blessé n'est à déplorer.] »",
+        "<Luc Maret> {s'agace} : « [On nous oublie.] »",
+        "<Mairie de Fréval> : « [On attend la pluie.] »",
+        "<Le syndicat> {prévient} : [la grève continuera lundi].",
+    ],
+    negative: &[
+        "Trois lieux sont ouverts : « Le Phare », « La Jetée » et la mairie.",
+        "Le marché ferme à midi : la pluie arrive.",
+    ],
+};
+
+fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
+    for colon in 1..scope.chunks.len().saturating_sub(1) {
+        if scope.kind(colon) != Some(ChunkKind::Colon) {
+            continue;
+        }
+        if scope.kind(colon + 1) == Some(ChunkKind::Quote) {
+            quoted(scope, colon, out);
+        } else {
+            unquoted(scope, colon, out);
+        }
+    }
+}
+
+fn quoted(scope: &Scope<'_>, colon: usize, out: &mut Vec<Candidate>) {
+    let marks = scope.article.source.marks;
+    let Some(first) = scope.chunks[colon + 1].quotation() else {
+        return;
+    };
+    if !speaks(scope, first) {
+        return;
+    }
+    let mut content = vec![marks.content_tokens(first)];
+    let mut i = colon + 2;
+    loop {
+        while matches!(
+            scope.kind(i),
+            Some(ChunkKind::Comma | ChunkKind::Coordinator)
+        ) {
+            i += 1;
+        }
+        match scope.chunks.get(i).and_then(|c| c.quotation()) {
+            Some(q) if i > colon + 2 => content.push(marks.content_tokens(q)),
+            _ => break,
+        }
+        i += 1;
+    }
+    let Some((cue, speaker, confidence)) = lead(scope, colon) else {
+        return;
+    };
+    Found {
+        rule: &INFO,
+        rank: 60,
+        content,
+        cue,
+        speaker,
+        quotation: Some(first),
+        confidence,
+    }
+    .push(scope, out);
+}
+
+/// The quotation reads as a sentence: it has a finite verb, a stop, or a few words.
+fn speaks(scope: &Scope<'_>, q: u32) -> bool {
+    let content = scope.article.source.marks.content_tokens(q);
+    let tags = &scope.article.source.tags[content.start as usize..content.end as usize];
+    tags.iter().any(|t| t.is_finite_verb())
+        || content.len() >= 4
+        || content.len() >= 2
+            && tags
+                .last()
+                .is_some_and(|t| t.pos == crate::lexicon::Pos::Sign)
+}
+
+/// The cue and the speaker in what stands before the colon.
+fn lead(scope: &Scope<'_>, colon: usize) -> Option<(Option<CueTokens>, SpeakerTokens, f32)> {
+    let start = (0..colon)
+        .rev()
+        .find(|&i| {
+            matches!(
+                scope.kind(i),
+                Some(ChunkKind::Semicolon | ChunkKind::Colon | ChunkKind::Stop)
+            )
+        })
+        .map_or(0, |i| i + 1);
+    let verbs = || {
+        (start..colon)
+            .rev()
+            .filter(|&i| scope.kind(i) == Some(ChunkKind::Verb))
+    };
+    // The verb nearest to the colon that reports, in whatever form.
+    if let Some(v) = verbs().find(|&i| {
+        scope.reports(i, u32::MAX).is_some()
+            && !scope.chunks[i].flags.has(ChunkFlags::PASSIVE)
+            && !scope.chunks[i].feats.has(Feats::PAST_PARTICIPLE)
+    }) {
+        let class = scope.reports(v, u32::MAX);
+        let subject = if scope.chunks[v].is_finite() {
+            scope.subject_of(v)
+        } else {
+            scope.controller(v)
+        };
+        if let Some(s) = subject {
+            if scope.is_first_person(s) && !scope.is_author() {
+                return None;
+            }
+            return Some((Some(scope.verb_cue(v, class)), scope.speaker(s), 0.85));
+        }
+        return Some((Some(scope.verb_cue(v, class)), SpeakerTokens::Carried, 0.7));
+    }
+    // Any other finite verb whose subject can speak: « Luc Maret secoue la tête : « … » »
+    if let Some(v) = verbs().find(|&i| scope.chunks[i].is_finite()) {
+        let subject = scope.subject_of(v)?;
+        let speaker = scope.speaker(subject);
+        let sure = match subject {
+            crate::attribution::scope::Subject::Group { chunk, .. } => scope.surely_speaks(chunk),
+            crate::attribution::scope::Subject::Clitic(_) => !scope.is_on(subject),
+        };
+        if !sure {
+            return Some((None, SpeakerTokens::Carried, 0.45));
+        }
+        return Some((Some(scope.verb_cue(v, None)), speaker, 0.6));
+    }
+    // A name alone.
+    let at = (start..colon).find(|&i| {
+        scope.kind(i) == Some(ChunkKind::Noun) && scope.is_bare(i) && scope.surely_speaks(i)
+    });
+    match at {
+        Some(at) => Some((None, scope.speaker(scope.group(at)), 0.6)),
+        None => Some((None, SpeakerTokens::Carried, 0.4)),
+    }
+}
+
+fn unquoted(scope: &Scope<'_>, colon: usize, out: &mut Vec<Candidate>) {
+    let end = scope.matter_end();
+    let Some(v) = (0..colon)
+        .rev()
+        .take(4)
+        .find(|&i| scope.chunks[i].is_finite())
+    else {
+        return;
+    };
+    let Some(class) = scope.reports(v, Frames::INCISE) else {
+        return;
+    };
+    if !scope.frames(v).has(Frames::QUE)
+        || scope.frames(v).has(Frames::WEAK)
+        || !scope.has_finite(colon, end)
+    {
+        return;
+    }
+    // An object of the verb's own (« précise les horaires : … ») takes the place of the content.
+    if (v + 1..colon).any(|i| {
+        scope.kind(i) == Some(ChunkKind::Noun)
+            && scope.is_bare(i)
+            && !scope.chunks[i].flags.has(ChunkFlags::TIME)
+    }) {
+        return;
+    }
+    let Some(subject) = scope.subject_before(v) else {
+        return;
+    };
+    if scope.is_first_person(subject)
+        || matches!(subject, crate::attribution::scope::Subject::Group { chunk, .. } if !scope.surely_speaks(chunk))
+    {
+        return;
+    }
+    Found {
+        rule: &INFO,
+        rank: 50,
+        content: vec![scope.part(colon + 1, end)],
+        cue: Some(scope.verb_cue(v, Some(class))),
+        speaker: scope.speaker(subject),
+        quotation: None,
+        confidence: 0.6,
+    }
+    .push(scope, out);
+}

@@ -1,0 +1,61 @@
+//! « Je reviendrai. »: a quotation that stands by itself; its speaker is carried over from what precedes.
+
+use super::{Found, Rule, RuleInfo};
+use crate::attribution::scope::Scope;
+use crate::attribution::{Candidate, QuoteUse, SpeakerTokens};
+use crate::chunks::ChunkKind;
+
+pub(super) const RULE: Rule = Rule { info: INFO, find };
+
+const INFO: RuleInfo = RuleInfo {
+    name: "floating",
+    summary: "A whole sentence between marks with no cue beside it.",
+    constructions: &[8, 12, 13],
+    positive: &["Odile Brun a quitté la salle, a-t-elle dit. « [Je reviendrai demain matin.] »"],
+    negative: &["Le film « Les Marées » sort demain.", "« Le Phare »"],
+};
+
+fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
+    let start = scope.matter_start();
+    let Some(q) = scope.chunks.get(start).and_then(|c| c.quotation()) else {
+        return;
+    };
+    if scope.article.uses.get(q) != QuoteUse::Speech {
+        return;
+    }
+    let content = scope.article.source.marks.content_tokens(q);
+    let finite = scope.article.source.tags[content.start as usize..content.end as usize]
+        .iter()
+        .any(|t| t.is_finite_verb());
+    let alone = scope.chunks[start + 1..].iter().all(|c| {
+        matches!(
+            c.kind,
+            ChunkKind::Stop | ChunkKind::Other | ChunkKind::Comma
+        )
+    });
+    let words = content.len();
+    // Beside words of the author's it needs to be a sentence; alone, a few words will do.
+    let fits = if alone {
+        words >= 4 && (finite || words >= 6)
+    } else {
+        finite
+            && words >= 6
+            && matches!(
+                scope.kind(start + 1),
+                Some(ChunkKind::Comma | ChunkKind::Dash | ChunkKind::Open | ChunkKind::Noun)
+            )
+    };
+    if !fits || !scope.is_author() {
+        return;
+    }
+    Found {
+        rule: &INFO,
+        rank: 20,
+        content: vec![content],
+        cue: None,
+        speaker: SpeakerTokens::Carried,
+        quotation: Some(q),
+        confidence: if alone { 0.65 } else { 0.45 },
+    }
+    .push(scope, out);
+}

@@ -1,0 +1,267 @@
+//! « …, a-t-il fait savoir »: the cue behind or between the words, with its subject inverted.
+
+use super::{Found, Rule, RuleInfo};
+use crate::attribution::cursor::Cursor;
+use crate::attribution::grammar::{self, Incise};
+use crate::attribution::scope::{Scope, Subject};
+use crate::attribution::{Candidate, SpeakerTokens};
+use crate::chunks::ChunkKind;
+use crate::lexicon::{Feats, Frames};
+use crate::marks::QuotationId;
+
+pub(super) const RULE: Rule = Rule { info: INFO, find };
+
+const INFO: RuleInfo = RuleInfo {
+    name: "incise",
+    summary: "A verb with inverted subject behind, or between the parts of, what it reports; right behind a quotation any verb will do.",
+    constructions: &[1, 2, 4, 12, 13, 22, 28],
+    positive: &[
+        "« [Nous rouvrirons lundi] », {a déclaré} <la maire de Fréval>.",
+        "« [Le pont tiendra] », {a-t-<elle> assuré}.",
+        "« [Personne n'a été prévenu] », {a-t-<il> fait savoir}.",
+        "« [C'est une honte !] » {tempête} <Odile Brun>.",
+        "« [Le pont] », {dit-<il>}, « [tiendra] ».",
+        "[Le train sera retardé], {a indiqué} <la compagnie>.",
+        "« [Tout est prêt] », {a déclaré} en mai à l'agence <le chef des pompiers de Fréval>.",
+    ],
+    negative: &[
+        "Les blocages se poursuivent, rappellent les violences de la veille.",
+        "« Les Marées » a obtenu un prix.",
+        "Le maire est parti, laissant la salle vide.",
+    ],
+};
+
+fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
+    let chunks = scope.chunks;
+    let mut from = scope.matter_start();
+    let mut i = from + 1;
+    while i < chunks.len() {
+        let Some((before, open)) = slot(scope, i, from) else {
+            if chunks[i].kind == ChunkKind::Semicolon {
+                from = i + 1;
+            }
+            i += 1;
+            continue;
+        };
+        let Ok((_, found)) = grammar::incise(Cursor::new(scope, i)) else {
+            i += 1;
+            continue;
+        };
+        if report(scope, from, before, open, &found, out) {
+            from = found.end;
+            while matches!(
+                scope.kind(from),
+                Some(ChunkKind::Comma | ChunkKind::Stop | ChunkKind::Coordinator)
+            ) {
+                from += 1;
+            }
+            i = from.max(found.end).max(i + 1);
+        } else {
+            i += 1;
+        }
+    }
+}
+
+/// Whether an incise may begin at `at`: behind a quotation, or behind a comma. Gives the end of what it would report, and
+/// whether the slot is open to any verb.
+fn slot(scope: &Scope<'_>, at: usize, from: usize) -> Option<(usize, bool)> {
+    let mut before = at;
+    while before > from
+        && matches!(
+            scope.kind(before - 1),
+            Some(ChunkKind::Comma | ChunkKind::Stop | ChunkKind::Dash)
+        )
+    {
+        before -= 1;
+    }
+    if before <= from {
+        return None;
+    }
+    let quote = scope.kind(before - 1) == Some(ChunkKind::Quote);
+    if quote {
+        return Some((before, true));
+    }
+    // A short quotation that was read as words: « …, assure-t-il » behind its closing mark.
+    (before < at).then_some((before, false))
+}
+
+fn report(
+    scope: &Scope<'_>,
+    from: usize,
+    before: usize,
+    open: bool,
+    found: &Incise,
+    out: &mut Vec<Candidate>,
+) -> bool {
+    let Some(class) = grammar::incise_class(scope, found.verb, open) else {
+        return false;
+    };
+    if scope.is_first_person(found.subject) {
+        return false;
+    }
+    let known = scope.reports(found.verb, u32::MAX).is_some();
+    if let Subject::Group { chunk, .. } = found.subject {
+        let fits = if open && known {
+            scope.may_speak(chunk)
+        } else {
+            scope.surely_speaks(chunk) || open && scope.may_speak(chunk)
+        };
+        if !fits {
+            return false;
+        }
+        // « Les Marées » a obtenu un prix: without a comma the quotation may be the subject.
+        let comma = scope.kind(found.start.wrapping_sub(1)) != Some(ChunkKind::Quote);
+        if !comma && !known && !scope.surely_speaks(chunk) {
+            return false;
+        }
+    }
+    let start = content_start(scope, from, before);
+    let verb = &scope.chunks[found.verb];
+    if !open
+        && !scope.has_quote(start, before)
+        && !scope.has_finite(start, before)
+        && !follows(scope, found.end)
+    {
+        return false;
+    }
+    if !open && verb.feats.has(Feats::SUBJUNCTIVE) && !verb.feats.has(Feats::FINITE) {
+        return false;
+    }
+    let mut speaker = scope.speaker(found.subject);
+    if scope.is_on(found.subject) {
+        speaker = heard_from(scope, found).unwrap_or(speaker);
+    }
+    let cue = Some(scope.verb_cue(found.verb, Some(class)));
+    let quotes = quotations(scope, start, before);
+    let (content, quotation) = match quotes.as_slice() {
+        [] => {
+            let mut content = vec![scope.part(start, before)];
+            if let Some((a, b)) = continuation(scope, start, before, found.end) {
+                content.push(scope.part(a, b));
+            }
+            (content, None)
+        }
+        list => {
+            let mut content: Vec<_> = list
+                .iter()
+                .map(|&q| scope.article.source.marks.content_tokens(q))
+                .collect();
+            if let Some(q) = second_part(scope, found.end) {
+                content.push(scope.article.source.marks.content_tokens(q));
+            }
+            (content, Some(list[0]))
+        }
+    };
+    let confidence = if open || known && matches!(found.subject, Subject::Clitic(_)) {
+        0.95
+    } else {
+        0.75
+    };
+    let rank = if open { 90 } else { 70 };
+    Found {
+        rule: &INFO,
+        rank,
+        content,
+        cue,
+        speaker,
+        quotation,
+        confidence,
+    }
+    .push(scope, out);
+    true
+}
+
+/// What is reported begins behind a colon that opens a quotation (« Offensive : « … », assure X »), or at the start.
+fn content_start(scope: &Scope<'_>, from: usize, before: usize) -> usize {
+    let colon = (from..before)
+        .rev()
+        .find(|&i| scope.kind(i) == Some(ChunkKind::Colon));
+    match colon {
+        Some(c) if scope.kind(c + 1) == Some(ChunkKind::Quote) || scope.has_finite(c, before) => {
+            c + 1
+        }
+        _ => from,
+    }
+}
+
+/// The quotations between `from` and `to` when nothing else stands there; empty when words of the author's do.
+fn quotations(scope: &Scope<'_>, from: usize, to: usize) -> Vec<QuotationId> {
+    let mut list = Vec::new();
+    for chunk in &scope.chunks[from..to] {
+        match chunk.kind {
+            ChunkKind::Quote => list.extend(chunk.quotation()),
+            ChunkKind::Comma | ChunkKind::Stop | ChunkKind::Coordinator | ChunkKind::Dash => {}
+            _ => return Vec::new(),
+        }
+    }
+    list
+}
+
+/// « A », dit-il, « b »: a second quotation that goes on with the first one's sentence.
+fn second_part(scope: &Scope<'_>, at: usize) -> Option<QuotationId> {
+    let mut i = at;
+    while matches!(
+        scope.kind(i),
+        Some(ChunkKind::Comma | ChunkKind::Coordinator)
+    ) {
+        i += 1;
+    }
+    let q = scope.chunks.get(i)?.quotation()?;
+    // Its own incise makes it a claim of its own.
+    let mut next = i + 1;
+    while matches!(scope.kind(next), Some(ChunkKind::Comma)) {
+        next += 1;
+    }
+    if let Ok((_, other)) = grammar::incise(Cursor::new(scope, next)) {
+        if grammar::incise_class(scope, other.verb, true).is_some() {
+            return None;
+        }
+    }
+    Some(q)
+}
+
+fn follows(scope: &Scope<'_>, end: usize) -> bool {
+    scope.kind(end) == Some(ChunkKind::Comma) && end + 1 < scope.matter_end()
+}
+
+/// The rest of the sentence behind an incise that cut it: when what stood before was no clause yet, or a coordinated clause goes on.
+fn continuation(
+    scope: &Scope<'_>,
+    start: usize,
+    before: usize,
+    end: usize,
+) -> Option<(usize, usize)> {
+    if scope.kind(end) != Some(ChunkKind::Comma) {
+        return None;
+    }
+    let next = end + 1;
+    let goes_on = if scope.has_finite(start, before) {
+        matches!(scope.kind(next), Some(ChunkKind::Coordinator))
+            && scope.has_finite(next, scope.matter_end())
+    } else {
+        !matches!(scope.kind(next), Some(ChunkKind::Relative))
+    };
+    goes_on.then(|| {
+        (
+            next,
+            grammar::complement_end(scope, next).min(scope.matter_end()),
+        )
+    })
+}
+
+/// « a-t-on appris auprès du parquet »: the speaker is whom one heard it from.
+fn heard_from(scope: &Scope<'_>, found: &Incise) -> Option<SpeakerTokens> {
+    if !scope.frames(found.verb).has(Frames::QUE)
+        || scope.lemma(&scope.chunks[found.verb]) != "apprendre"
+    {
+        return None;
+    }
+    let at = (found.verb + 1..scope.chunks.len().min(found.verb + 6)).find(|&i| {
+        let c = &scope.chunks[i];
+        c.kind == ChunkKind::Noun
+            && c.prep().is_some()
+            && scope.surely_speaks(i)
+            && scope.prep_is(c, &["auprès", "de", "d'", "du", "des"])
+    })?;
+    Some(scope.speaker(scope.group(at)))
+}

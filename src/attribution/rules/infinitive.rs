@@ -1,0 +1,144 @@
+//! « Elle assure avoir prévenu », « il promet de venir », « le préfet appelle à voter ».
+
+use super::{Found, Rule, RuleInfo};
+use crate::attribution::grammar::complement_end;
+use crate::attribution::scope::{Scope, Subject};
+use crate::attribution::{Candidate, SpeakerTokens};
+use crate::chunks::{ChunkFlags, ChunkKind};
+use crate::lexicon::{Feats, Frames};
+
+pub(super) const RULE: Rule = Rule { info: INFO, find };
+
+const INFO: RuleInfo = RuleInfo {
+    name: "infinitive",
+    summary: "A reporting verb with an infinitive: bare, with de, or with à, an addressee between them or not.",
+    constructions: &[27, 35],
+    positive: &[
+        "<Elle> {assure} [avoir prévenu la mairie].",
+        "<Le préfet> {a appelé} les habitants à [rester chez eux].",
+        "<La maire> {a promis} de [rouvrir le pont].",
+        "<Luc Maret> {dit} [vouloir partir].",
+    ],
+    negative: &[
+        "Elle a décidé de partir.",
+        "Il commence à pleuvoir.",
+        "Le maire veut rouvrir le pont.",
+    ],
+};
+
+const REACH: usize = 8;
+
+fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
+    for v in 0..scope.chunks.len() {
+        let Some(class) = scope.reports(v, Frames::INF | Frames::DE_INF | Frames::A_INF) else {
+            continue;
+        };
+        if scope.chunks[v].flags.has(ChunkFlags::PASSIVE) {
+            continue;
+        }
+        let Some(start) = infinitive(scope, v) else {
+            continue;
+        };
+        let Some(speaker) = holder(scope, v) else {
+            continue;
+        };
+        let end = complement_end(scope, start);
+        // A will or a decision is a report only when it holds somebody's words.
+        let quoted = super::speech_object::holds_speech(scope, start, end);
+        if scope.frames(v).has(Frames::WEAK) && !quoted {
+            continue;
+        }
+        let confidence = if scope.frames(v).has(Frames::WEAK) {
+            0.5
+        } else {
+            0.8
+        };
+        Found {
+            rule: &INFO,
+            rank: 64,
+            content: vec![scope.part(start, end)],
+            cue: Some(scope.verb_cue(v, Some(class))),
+            speaker,
+            quotation: None,
+            confidence,
+        }
+        .push(scope, out);
+    }
+}
+
+/// The infinitive that the verb at `v` governs.
+fn infinitive(scope: &Scope<'_>, v: usize) -> Option<usize> {
+    let frames = scope.frames(v);
+    let bare = |i: usize| {
+        scope
+            .chunks
+            .get(i)
+            .is_some_and(|c| c.kind == ChunkKind::Verb && c.feats.has(Feats::INFINITIVE))
+    };
+    let mut i = v + 1;
+    while matches!(scope.kind(i), Some(ChunkKind::Adverb)) {
+        i += 1;
+    }
+    if frames.has(Frames::INF) && bare(i) {
+        return Some(i);
+    }
+    let mut commas = 0;
+    for i in v + 1..(v + 1 + REACH).min(scope.chunks.len()) {
+        let here = &scope.chunks[i];
+        match here.kind {
+            ChunkKind::Preposition => {
+                let de = frames.has(Frames::DE_INF | Frames::OBJ_DE_INF)
+                    && scope.is_word(here.head, &["de", "d'"]);
+                let to = frames.has(Frames::A_INF) && scope.is_word(here.head, &["à"]);
+                if !(de || to) {
+                    return None;
+                }
+                if bare(i + 1) {
+                    return Some(i + 1);
+                }
+                // « à "rentrer" »: the marks open between the preposition and the infinitive.
+                return quote_of_infinitive(scope, i + 1).then_some(i + 1);
+            }
+            ChunkKind::Noun | ChunkKind::Adverb | ChunkKind::Adjective => {}
+            ChunkKind::Comma => commas += 1,
+            _ => return None,
+        }
+        if commas > 2 {
+            return None;
+        }
+    }
+    None
+}
+
+fn quote_of_infinitive(scope: &Scope<'_>, at: usize) -> bool {
+    let Some(q) = scope.chunks.get(at).and_then(|c| c.quotation()) else {
+        return false;
+    };
+    let content = scope.article.source.marks.content_tokens(q);
+    let tags = &scope.article.source.tags[content.start as usize..content.end as usize];
+    tags.iter().take(4).any(|t| t.is_verb(Feats::INFINITIVE))
+}
+
+/// Who holds a verb that takes a complement: its subject, or whoever controls it.
+pub(super) fn holder(scope: &Scope<'_>, v: usize) -> Option<SpeakerTokens> {
+    let chunk = &scope.chunks[v];
+    let subject = if chunk.is_finite() {
+        scope.subject_of(v)
+    } else {
+        if chunk.feats.has(Feats::PAST_PARTICIPLE) {
+            // « a affirmé … et souligné »: beside another verb only.
+            let beside = v > 0 && matches!(scope.kind(v - 1), Some(ChunkKind::Coordinator));
+            if !beside {
+                return None;
+            }
+        }
+        scope.controller(v)
+    };
+    match subject {
+        Some(s) if scope.is_first_person(s) || scope.is_on(s) => None,
+        Some(Subject::Clitic(token)) if scope.is_word(token, &["ce", "c'", "-ce"]) => None,
+        Some(Subject::Group { chunk, .. }) if !scope.may_speak(chunk) => None,
+        Some(s) => Some(scope.speaker(s)),
+        None => (!chunk.is_finite()).then_some(SpeakerTokens::Carried),
+    }
+}

@@ -1,0 +1,158 @@
+//! « Pour Mme Brun, … », « aux yeux de », « de l'avis de », « à en croire », « de source policière ».
+
+use super::selon::{Phrase, report};
+use super::{Rule, RuleInfo};
+use crate::attribution::scope::Scope;
+use crate::attribution::{Candidate, CueLemma, CueTokens};
+use crate::chunks::{ChunkFlags, ChunkKind};
+use crate::claim::{CueClass, Polarity};
+use crate::lexicon::NounClass;
+
+pub(super) const RULE: Rule = Rule { info: INFO, find };
+
+const INFO: RuleInfo = RuleInfo {
+    name: "opinion",
+    summary: "A prepositional phrase that says whose view it is: pour X, aux yeux de, de l'avis de, aux dires de, de source.",
+    constructions: &[31, 32],
+    positive: &[
+        "{Pour} <Odile Brun>, [la digue est en danger].",
+        "{Aux yeux} de <la maire>, [rien ne presse].",
+        "{De l'avis} de <tous les riverains>, [le bruit a cessé].",
+        "De <{source} policière>, [trois personnes sont recherchées].",
+    ],
+    negative: &[
+        "Pour trois euros, on entre.",
+        "Pour la première fois, le port a fermé.",
+        "Pour Noël, la ville s'illumine.",
+    ],
+};
+
+fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
+    for s in 0..scope.chunks.len() {
+        let chunk = &scope.chunks[s];
+        if chunk.kind != ChunkKind::Noun {
+            continue;
+        }
+        let Some(prep) = chunk.prep() else { continue };
+        let cue = |from: u32, to: u32, lemma: &'static str| CueTokens {
+            tokens: from..to,
+            lemma: CueLemma::Fixed(lemma),
+            class: CueClass::Thought,
+            polarity: Polarity::Affirmed,
+        };
+        if scope.is_word(prep, &["pour"]) {
+            if holds_view(scope, s) && between_commas(scope, s) {
+                let end = scope.complex_end(s);
+                report(
+                    scope,
+                    Phrase {
+                        start: s,
+                        end,
+                        speaker: s,
+                        cue: cue(prep, prep + 1, "pour"),
+                    },
+                    &INFO,
+                    40,
+                    0.7,
+                    out,
+                );
+            }
+            continue;
+        }
+        let lemma = match scope.lemma(chunk) {
+            "œil" | "yeux" if scope.is_word(prep, &["aux", "à"]) => "aux yeux de",
+            "avis" if scope.is_word(prep, &["de"]) => "de l'avis de",
+            "aveu" if scope.is_word(prep, &["de"]) => "de l'aveu de",
+            "dire" | "dires" if scope.is_word(prep, &["aux", "au"]) => "aux dires de",
+            "source"
+                if scope.is_word(prep, &["de"])
+                    && !chunk.flags.has(ChunkFlags::DETERMINED)
+                    && scope.kind(s.wrapping_sub(1)) != Some(ChunkKind::Noun) =>
+            {
+                let end = scope.complex_end(s);
+                let token = chunk.head;
+                let cue = CueTokens {
+                    tokens: token..token + 1,
+                    lemma: CueLemma::Fixed("de source"),
+                    class: CueClass::Neutral,
+                    polarity: Polarity::Affirmed,
+                };
+                report(
+                    scope,
+                    Phrase {
+                        start: s,
+                        end,
+                        speaker: s,
+                        cue,
+                    },
+                    &INFO,
+                    74,
+                    0.85,
+                    out,
+                );
+                continue;
+            }
+            _ => continue,
+        };
+        let next = s + 1;
+        let Some(holder) = scope.chunks.get(next) else {
+            continue;
+        };
+        if holder.kind == ChunkKind::Noun
+            && scope.prep_is(holder, &["de", "d'", "du", "des"])
+            && scope.surely_speaks(next)
+        {
+            let end = scope.complex_end(next);
+            report(
+                scope,
+                Phrase {
+                    start: s,
+                    end,
+                    speaker: next,
+                    cue: cue(prep, chunk.end, lemma),
+                },
+                &INFO,
+                74,
+                0.85,
+                out,
+            );
+        }
+    }
+}
+
+/// A person, body or pronoun whose view may be meant: « pour trois euros » and « pour Noël » are none.
+fn holds_view(scope: &Scope<'_>, s: usize) -> bool {
+    let chunk = &scope.chunks[s];
+    if chunk.flags.has(ChunkFlags::TIME) {
+        return false;
+    }
+    if chunk.flags.has(ChunkFlags::PRONOUN) {
+        return scope.is_word(
+            chunk.head,
+            &[
+                "lui", "elle", "eux", "elles", "beaucoup", "certains", "d'autres",
+            ],
+        );
+    }
+    if chunk.flags.has(ChunkFlags::NAME) {
+        return !chunk.flags.has(ChunkFlags::DETERMINED) && chunk.end - chunk.first >= 2
+            || chunk.flags.has(ChunkFlags::DETERMINED);
+    }
+    matches!(
+        scope.noun_class(chunk),
+        Some(NounClass::Person | NounClass::Group | NounClass::Organisation)
+    ) && chunk.flags.has(ChunkFlags::DETERMINED)
+}
+
+/// The phrase opens the sentence and a comma closes it, or commas stand on both sides.
+fn between_commas(scope: &Scope<'_>, s: usize) -> bool {
+    let end = scope.complex_end(s);
+    let closes = matches!(scope.kind(end), Some(ChunkKind::Comma))
+        || scope.kind(end) == Some(ChunkKind::Colon);
+    let opens = s == scope.matter_start()
+        || scope.kind(s.wrapping_sub(1)) == Some(ChunkKind::Comma)
+        || scope.kind(s.wrapping_sub(1)) == Some(ChunkKind::Coordinator);
+    closes
+        && opens
+        && (scope.has_finite(end, scope.chunks.len()) || scope.has_quote(end, scope.chunks.len()))
+}

@@ -1,0 +1,173 @@
+//! « Le syndicat affirme que la grève continue »: a complement clause in que, of a verb in any form.
+
+use super::{Found, Rule, RuleInfo};
+use crate::attribution::grammar::complement_end;
+use crate::attribution::scope::{Scope, Subject};
+use crate::attribution::{Candidate, SpeakerTokens};
+use crate::chunks::{ChunkFlags, ChunkKind};
+use crate::claim::CueClass;
+use crate::lexicon::{Feats, Frames};
+
+pub(super) const RULE: Rule = Rule { info: INFO, find };
+
+const INFO: RuleInfo = RuleInfo {
+    name: "que",
+    summary: "A reporting verb, finite, participle, gerund or infinitive, with a clause in que.",
+    constructions: &[11, 23, 24, 25, 26],
+    positive: &[
+        "<Le syndicat> {affirme} que [la grève continue].",
+        "<Elle> {assure} que [le projet « ira à son terme »].",
+        "<La maire> a quitté la salle, {ajoutant} que [rien n'était prêt].",
+        "<Le juge>, qui {affirme} que [la pièce manque], a suspendu l'audience.",
+        "<Luc Maret> a {tenu à préciser} que [le port resterait ouvert].",
+    ],
+    negative: &[
+        "Il faut dire que la saison est mauvaise.",
+        "Ils ne poursuivent qu'un seul but.",
+        "Je pense que le pont tiendra.",
+    ],
+};
+
+/// Between the verb and que: adjuncts, an addressee.
+const REACH: usize = 9;
+
+fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
+    for v in 0..scope.chunks.len() {
+        let Some(class) = scope.reports(v, Frames::QUE) else {
+            continue;
+        };
+        let chunk = &scope.chunks[v];
+        if chunk.flags.has(ChunkFlags::PASSIVE)
+            || chunk.flags.has(ChunkFlags::OBJECT)
+                && chunk.feats.has(Feats::INFINITIVE)
+                && !scope.is_author()
+        {
+            continue;
+        }
+        let Some((start, quotation)) = complement(scope, v) else {
+            continue;
+        };
+        let Some((speaker, sure)) = holder(scope, v, class) else {
+            continue;
+        };
+        let content = match quotation {
+            Some(range) => range,
+            None => scope.part(start, complement_end(scope, start)),
+        };
+        let weak = scope.frames(v).has(Frames::WEAK);
+        let confidence = if weak {
+            0.45
+        } else if sure {
+            0.9
+        } else {
+            0.55
+        };
+        Found {
+            rule: &INFO,
+            rank: 65,
+            content: vec![content],
+            cue: Some(scope.verb_cue(v, Some(class))),
+            speaker,
+            quotation: None,
+            confidence,
+        }
+        .push(scope, out);
+    }
+}
+
+/// Where the clause behind que begins; or, when the marks open before que, the words behind it in the quotation.
+fn complement(scope: &Scope<'_>, verb: usize) -> Option<(usize, Option<std::ops::Range<u32>>)> {
+    let mut commas = 0;
+    for i in verb + 1..(verb + 1 + REACH).min(scope.chunks.len()) {
+        let here = &scope.chunks[i];
+        match here.kind {
+            ChunkKind::Subordinator | ChunkKind::Relative
+                if scope.is_word(here.head, &["que", "qu'"]) =>
+            {
+                return (i + 1 < scope.chunks.len()).then_some((i + 1, None));
+            }
+            ChunkKind::Quote if i == verb + 1 || i == verb + 2 => {
+                let content = scope.article.source.marks.content_tokens(here.quotation()?);
+                return scope
+                    .is_word(content.start, &["que", "qu'"])
+                    .then_some((i, Some(content.start + 1..content.end)));
+            }
+            ChunkKind::Comma => commas += 1,
+            ChunkKind::Adverb | ChunkKind::Open | ChunkKind::Close | ChunkKind::Adjective => {}
+            ChunkKind::Noun if here.prep().is_some() || here.flags.has(ChunkFlags::TIME) => {}
+            // « avertit les riverains que »: an addressee without preposition; « où affirme le maire que ».
+            ChunkKind::Noun if commas == 0 && scope.surely_speaks(i) => {}
+            ChunkKind::Verb
+                if here
+                    .feats
+                    .has(Feats::PAST_PARTICIPLE | Feats::PRESENT_PARTICIPLE)
+                    && commas > 0 => {}
+            _ if commas == 1 && matches!(here.kind, ChunkKind::Preposition) => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+/// Who holds the clause, and whether the subject is one that surely speaks.
+fn holder(scope: &Scope<'_>, v: usize, class: CueClass) -> Option<(SpeakerTokens, bool)> {
+    let chunk = &scope.chunks[v];
+    let subject = if chunk.is_finite() {
+        scope.subject_of(v)
+    } else {
+        if chunk.feats.has(Feats::INFINITIVE) && v > 0 {
+            // « il faut dire que », « c'est dire que », « veut dire que »
+            let before = (v.saturating_sub(2)..v)
+                .rev()
+                .find(|&i| scope.kind(i) == Some(ChunkKind::Verb));
+            if before.is_some_and(|i| {
+                matches!(
+                    scope.lemma(&scope.chunks[i]),
+                    "falloir" | "être" | "vouloir"
+                )
+            }) {
+                return None;
+            }
+        }
+        if chunk.feats.has(Feats::PAST_PARTICIPLE) {
+            // « a affirmé … et souligné que »: only beside another verb.
+            let coordinated = v > 0
+                && matches!(
+                    scope.kind(v - 1),
+                    Some(ChunkKind::Coordinator | ChunkKind::Comma)
+                );
+            if !coordinated {
+                return None;
+            }
+        }
+        scope.controller(v)
+    };
+    // « veut dire que » says what a thing means.
+    if scope.lemma(chunk) == "dire"
+        && chunk.end > chunk.first + 1
+        && scope.is_word(chunk.first, &["veut", "voulait", "voudrait", "veulent"])
+    {
+        return None;
+    }
+    match subject {
+        Some(s) if scope.is_first_person(s) => None,
+        Some(s) if scope.is_on(s) => {
+            let speech = !matches!(
+                class,
+                CueClass::Thought | CueClass::Emotion | CueClass::Intention
+            );
+            (speech && !scope.frames(v).has(Frames::WEAK)).then(|| (scope.speaker(s), false))
+        }
+        Some(Subject::Clitic(token))
+            if scope.is_word(token, &["ce", "c'", "-ce", "cela", "ça"]) =>
+        {
+            None
+        }
+        Some(Subject::Group { chunk, .. }) if !scope.may_speak(chunk) => None,
+        Some(s @ Subject::Group { chunk, .. }) => {
+            Some((scope.speaker(s), scope.surely_speaks(chunk)))
+        }
+        Some(s) => Some((scope.speaker(s), true)),
+        None => (!chunk.is_finite()).then_some((SpeakerTokens::Carried, false)),
+    }
+}

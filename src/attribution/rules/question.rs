@@ -1,0 +1,70 @@
+//! « Il demande si le pont rouvrira », « elle ignore pourquoi ».
+
+use super::infinitive::holder;
+use super::{Found, Rule, RuleInfo};
+use crate::attribution::Candidate;
+use crate::attribution::grammar::complement_end;
+use crate::attribution::scope::Scope;
+use crate::chunks::{ChunkFlags, ChunkKind};
+use crate::lexicon::Frames;
+
+pub(super) const RULE: Rule = Rule { info: INFO, find };
+
+const INFO: RuleInfo = RuleInfo {
+    name: "question",
+    summary: "A verb of asking or not knowing with an indirect question; the question word is part of the content.",
+    constructions: &[34],
+    positive: &[
+        "<Le maire> {demande} [si le pont rouvrira].",
+        "<Odile Brun> {se demande} [pourquoi rien n'a été fait].",
+        "<Elle> {ignore} [comment l'eau est entrée].",
+    ],
+    negative: &["Il partira si le pont rouvre.", "Elle explique le retard."],
+};
+
+const WORDS: &[&str] = &[
+    "si", "s'", "pourquoi", "comment", "combien", "quand", "où", "ce", "quel", "quelle", "quels",
+    "quelles",
+];
+
+fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
+    for v in 0..scope.chunks.len() {
+        let Some(class) = scope.reports(v, Frames::SI) else {
+            continue;
+        };
+        if scope.chunks[v].flags.has(ChunkFlags::PASSIVE) {
+            continue;
+        }
+        let mut i = v + 1;
+        while scope.chunks.get(i).is_some_and(|c| {
+            c.kind == ChunkKind::Adverb && !scope.is_word(c.head, WORDS)
+                || c.kind == ChunkKind::Noun && c.prep().is_some() && !scope.is_word(c.first, WORDS)
+        }) {
+            i += 1;
+        }
+        let Some(chunk) = scope.chunks.get(i) else {
+            continue;
+        };
+        if !scope.is_word(chunk.first, WORDS) || matches!(chunk.kind, ChunkKind::Verb) {
+            continue;
+        }
+        let end = complement_end(scope, i);
+        if !scope.has_finite(i, end) {
+            continue;
+        }
+        let Some(speaker) = holder(scope, v) else {
+            continue;
+        };
+        let weak = scope.frames(v).has(Frames::WEAK);
+        Found {
+            rule: &INFO,
+            rank: 63,
+            content: vec![scope.part(i, end)],
+            cue: Some(scope.verb_cue(v, Some(class))),
+            speaker,
+            quotation: None,
+            confidence: if weak { 0.4 } else { 0.8 },
+        }
+        .push(scope, out);
+    }
+}

@@ -1,0 +1,295 @@
+//! « Selon la préfecture, 300 personnes défilaient. »
+
+use super::{Found, Rule, RuleInfo};
+use crate::attribution::grammar::complement_end;
+use crate::attribution::scope::Scope;
+use crate::attribution::{Candidate, CueLemma, CueTokens, Part};
+use crate::chunks::{ChunkFlags, ChunkKind};
+use crate::claim::{CueClass, Polarity};
+use crate::lexicon::{Feats, Pos};
+use crate::marks::QuotationId;
+
+pub(super) const RULE: Rule = Rule { info: INFO, find };
+
+const INFO: RuleInfo = RuleInfo {
+    name: "selon",
+    summary: "selon, d'après, suivant and a source, before, behind or inside what they report.",
+    constructions: &[30, 31],
+    positive: &[
+        "{Selon} <la préfecture>, [300 personnes défilaient].",
+        "[300 personnes défilaient], {selon} <la préfecture>.",
+        "[Le port], {selon} <Odile Brun>, [rouvrira lundi].",
+        "« [Le port rouvrira] », {selon} <elle>.",
+        "D'{après} <le rapport>, [la digue a cédé].",
+    ],
+    negative: &[
+        "Les prix varient selon les cas.",
+        "Ils sont classés selon l'âge.",
+    ],
+};
+
+fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
+    for s in 0..scope.chunks.len() {
+        let chunk = &scope.chunks[s];
+        if chunk.kind != ChunkKind::Noun {
+            continue;
+        }
+        let Some(prep) = chunk.prep() else { continue };
+        let (lemma, from) = if scope.is_word(prep, &["selon"]) {
+            ("selon", prep)
+        } else if scope.is_word(prep, &["après"]) && prep > 0 && scope.is_word(prep - 1, &["d'"]) {
+            ("d'après", prep - 1)
+        } else if scope.is_word(prep, &["suivant"]) && scope.surely_speaks(s) {
+            ("suivant", prep)
+        } else {
+            continue;
+        };
+        if !scope.surely_speaks(s) && !(scope.may_speak(s) && scope.noun_class(chunk).is_none()) {
+            continue;
+        }
+        let cue = CueTokens {
+            tokens: from..prep + 1,
+            lemma: CueLemma::Fixed(lemma),
+            class: CueClass::Neutral,
+            polarity: Polarity::Affirmed,
+        };
+        let end = scope.complex_end(s);
+        report(
+            scope,
+            Phrase {
+                start: s,
+                end,
+                speaker: s,
+                cue,
+            },
+            &INFO,
+            75,
+            0.9,
+            out,
+        );
+    }
+}
+
+/// A prepositional cue with its source.
+pub(super) struct Phrase {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) speaker: usize,
+    pub(super) cue: CueTokens,
+}
+
+/// The clause that the phrase modifies, wherever it stands.
+pub(super) fn report(
+    scope: &Scope<'_>,
+    phrase: Phrase,
+    info: &'static RuleInfo,
+    rank: u8,
+    confidence: f32,
+    out: &mut Vec<Candidate>,
+) {
+    let Some(content) = content(scope, phrase.start, phrase.end) else {
+        return;
+    };
+    let (content, quotation) = content;
+    Found {
+        rule: info,
+        rank,
+        content,
+        cue: Some(phrase.cue),
+        speaker: scope.speaker(scope.group(phrase.speaker)),
+        quotation,
+        confidence,
+    }
+    .push(scope, out);
+}
+
+fn content(scope: &Scope<'_>, s: usize, end: usize) -> Option<(Vec<Part>, Option<QuotationId>)> {
+    let stop = scope.matter_end();
+    // Inside parentheses: the figure or clause between them.
+    if let Some(open) = (0..s)
+        .rev()
+        .take(8)
+        .find(|&i| matches!(scope.kind(i), Some(ChunkKind::Open | ChunkKind::Close)))
+    {
+        if scope.kind(open) == Some(ChunkKind::Open)
+            && matches!(scope.kind(end), Some(ChunkKind::Close))
+        {
+            let before = trim_back(scope, open + 1, s);
+            if before > open + 1 {
+                return Some((vec![scope.part(open + 1, before)], None));
+            }
+            return None;
+        }
+    }
+    let start = clause_start(scope, s);
+    let before = trim_back(scope, start, s);
+    let behind = skip_apposition(scope, end);
+    if before <= start {
+        // In front.
+        let mut from = behind;
+        while matches!(scope.kind(from), Some(ChunkKind::Comma | ChunkKind::Colon)) {
+            from += 1;
+        }
+        if from >= stop {
+            return None;
+        }
+        let to = complement_end(scope, from).min(stop);
+        return Some(parts(scope, &[(from, to)]));
+    }
+    // Behind, or in the middle.
+    let closes = scope.kind(end) == Some(ChunkKind::Comma);
+    let rest = behind + usize::from(scope.kind(behind) == Some(ChunkKind::Comma));
+    let opened = scope.kind(s - 1) == Some(ChunkKind::Comma);
+    if scope.has_finite(start, before) || scope.kind(before - 1) == Some(ChunkKind::Quote) {
+        let mut list = vec![(start, before)];
+        // « …, selon X, et … »: the clause goes on.
+        if closes
+            && opened
+            && rest < stop
+            && matches!(scope.kind(rest), Some(ChunkKind::Coordinator))
+            && scope.has_finite(rest, stop)
+        {
+            list.push((rest, complement_end(scope, rest).min(stop)));
+        }
+        return Some(parts(scope, &list));
+    }
+    if rest < stop
+        && (opened || closes)
+        && (scope.has_finite(rest, stop) || scope.has_quote(rest, stop))
+        && !matches!(scope.kind(rest), Some(ChunkKind::Relative))
+    {
+        let figure = (start..before).find(|&i| {
+            scope.kind(i) == Some(ChunkKind::Noun)
+                && scope.article.source.tags
+                    [scope.chunks[i].first as usize..scope.chunks[i].end as usize]
+                    .iter()
+                    .any(|t| matches!(t.pos, Pos::Number | Pos::Numeral))
+        });
+        // « avec 50 000 personnes selon la police, la marche … »: a figure alone.
+        if let Some(figure) = figure.filter(|&f| scope.chunks[f].prep().is_some() && f == start) {
+            return Some((
+                vec![scope.chunks[figure].first..scope.part(figure, before).end],
+                None,
+            ));
+        }
+        return Some(parts(
+            scope,
+            &[
+                (start, before),
+                (rest, complement_end(scope, rest).min(stop)),
+            ],
+        ));
+    }
+    Some(parts(scope, &[(start, before)]))
+}
+
+fn parts(scope: &Scope<'_>, list: &[(usize, usize)]) -> (Vec<Part>, Option<QuotationId>) {
+    // Nothing but one quotation: direct.
+    if let [(a, b)] = list {
+        let mut quotes = scope.chunks[*a..*b]
+            .iter()
+            .filter(|c| !matches!(c.kind, ChunkKind::Comma | ChunkKind::Stop));
+        if let (Some(only), None) = (quotes.next(), quotes.next()) {
+            if let Some(q) = only.quotation() {
+                return (vec![scope.article.source.marks.content_tokens(q)], Some(q));
+            }
+        }
+    }
+    (list.iter().map(|&(a, b)| scope.part(a, b)).collect(), None)
+}
+
+fn trim_back(scope: &Scope<'_>, start: usize, mut at: usize) -> usize {
+    while at > start
+        && matches!(
+            scope.kind(at - 1),
+            Some(ChunkKind::Comma | ChunkKind::Dash | ChunkKind::Adverb)
+        )
+    {
+        if scope.kind(at - 1) == Some(ChunkKind::Adverb)
+            && !matches!(
+                scope.kind(at.wrapping_sub(2)),
+                Some(ChunkKind::Comma | ChunkKind::Coordinator)
+            )
+        {
+            break;
+        }
+        at -= 1;
+    }
+    at
+}
+
+/// The clause begins behind a semicolon, a colon, « alors que », or with the sentence.
+fn clause_start(scope: &Scope<'_>, s: usize) -> usize {
+    let first = scope.matter_start().min(s);
+    for i in (first..s).rev() {
+        match scope.kind(i) {
+            Some(ChunkKind::Semicolon | ChunkKind::Stop) => return i + 1,
+            Some(ChunkKind::Colon) if scope.has_finite(i, s) || scope.has_quote(i, s) => {
+                return i + 1;
+            }
+            Some(ChunkKind::Subordinator)
+                if scope.chunk_is(i, ChunkKind::Subordinator, &["alors", "tandis"]) =>
+            {
+                return if matches!(
+                    scope.kind(i + 1),
+                    Some(ChunkKind::Subordinator | ChunkKind::Relative)
+                ) {
+                    i + 2
+                } else {
+                    i + 1
+                };
+            }
+            Some(ChunkKind::Coordinator)
+                if scope.chunk_is(i, ChunkKind::Coordinator, &["mais"])
+                    && trim_back(scope, i + 1, s) == i + 1 =>
+            {
+                return i + 1;
+            }
+            _ => {}
+        }
+    }
+    first
+}
+
+/// Behind an apposition or relative clause of the source: « selon X, qui confirmait une information, … ».
+fn skip_apposition(scope: &Scope<'_>, end: usize) -> usize {
+    let mut i = end;
+    // A parenthesis right behind the name.
+    if scope.kind(i) == Some(ChunkKind::Open) {
+        if let Some(close) =
+            (i..scope.chunks.len().min(i + 8)).find(|&k| scope.kind(k) == Some(ChunkKind::Close))
+        {
+            i = close + 1;
+        }
+    }
+    let mut k = i;
+    if scope.kind(k) == Some(ChunkKind::Comma) {
+        k += 1;
+    }
+    let Some(next) = scope.chunks.get(k) else {
+        return i;
+    };
+    let comma_behind =
+        |from: usize| (from..scope.chunks.len()).find(|&j| scope.kind(j) == Some(ChunkKind::Comma));
+    match next.kind {
+        ChunkKind::Relative => comma_behind(k + 1).unwrap_or(i),
+        ChunkKind::Verb if next.feats.has(Feats::PAST_PARTICIPLE) && !next.is_finite() => {
+            comma_behind(k + 1).unwrap_or(i)
+        }
+        ChunkKind::Noun if k > i && next.prep().is_none() && apposed(scope, k) => {
+            let behind = (k + 1..scope.chunks.len())
+                .find(|&j| !matches!(scope.kind(j), Some(ChunkKind::Noun | ChunkKind::Adjective)));
+            match behind {
+                Some(b) if scope.kind(b) == Some(ChunkKind::Comma) => b,
+                _ => i,
+            }
+        }
+        _ => i,
+    }
+}
+
+fn apposed(scope: &Scope<'_>, at: usize) -> bool {
+    let chunk = &scope.chunks[at];
+    scope.surely_speaks(at)
+        && (!chunk.flags.has(ChunkFlags::DETERMINED) || chunk.flags.has(ChunkFlags::NAME))
+}

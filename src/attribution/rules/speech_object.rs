@@ -1,0 +1,159 @@
+//! « Elle dénonce « une manœuvre » du préfet »: quoted words as the object of a reporting verb.
+
+use super::infinitive::holder;
+use super::{Found, Rule, RuleInfo};
+use crate::attribution::grammar::complement_end;
+use crate::attribution::scope::Scope;
+use crate::attribution::{Candidate, QuoteUse};
+use crate::chunks::{ChunkFlags, ChunkKind};
+use crate::lexicon::{Feats, Frames};
+
+pub(super) const RULE: Rule = Rule { info: INFO, find };
+
+const INFO: RuleInfo = RuleInfo {
+    name: "speech_object",
+    summary: "A reporting verb whose object, with or without preposition, holds quoted words; or is a quotation.",
+    constructions: &[10, 35, 39],
+    positive: &[
+        "<Elle> {a dénoncé} [« une manœuvre » du préfet].",
+        "<Le syndicat> {a insisté} sur [« la lenteur » des travaux].",
+        "<Luc Maret> {a répondu} « [nous partirons demain] ».",
+        "<Le maire> {a mis en garde} contre [des « décisions hâtives »].",
+    ],
+    negative: &[
+        "Le maire a annoncé sa démission.",
+        "Elle a évoqué les « gilets jaunes » et les « gilets jaunes » de Fréval.",
+    ],
+};
+
+const FRAMES: u32 = Frames::NP
+    | Frames::A_NP
+    | Frames::DE_NP
+    | Frames::SUR_NP
+    | Frames::CONTRE_NP
+    | Frames::POUR_NP;
+
+fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
+    for v in 0..scope.chunks.len() {
+        let Some(class) = scope.reports(v, FRAMES | Frames::INCISE) else {
+            continue;
+        };
+        let chunk = &scope.chunks[v];
+        if chunk.flags.has(ChunkFlags::PASSIVE) || chunk.flags.has(ChunkFlags::INVERTED) {
+            continue;
+        }
+        let Some(start) = object(scope, v) else {
+            continue;
+        };
+        let Some(speaker) = holder(scope, v) else {
+            continue;
+        };
+        let cue = Some(scope.verb_cue(v, Some(class)));
+        if let Some(q) = scope.chunks[start].quotation() {
+            if start == v + 1 && scope.frames(v).has(Frames::INCISE) && is_sentence(scope, q) {
+                let content = vec![scope.article.source.marks.content_tokens(q)];
+                Found {
+                    rule: &INFO,
+                    rank: 58,
+                    content,
+                    cue,
+                    speaker,
+                    quotation: Some(q),
+                    confidence: 0.75,
+                }
+                .push(scope, out);
+                continue;
+            }
+        }
+        let end = complement_end(scope, start);
+        if !holds_speech(scope, start, end) {
+            continue;
+        }
+        let from = scope.chunks[start].first;
+        let to = scope.part(start, end).end;
+        Found {
+            rule: &INFO,
+            rank: 52,
+            content: vec![from..to],
+            cue,
+            speaker,
+            quotation: None,
+            confidence: 0.75,
+        }
+        .push(scope, out);
+    }
+}
+
+/// The object that the frames of the verb call for.
+fn object(scope: &Scope<'_>, v: usize) -> Option<usize> {
+    let frames = scope.frames(v);
+    let mut i = v + 1;
+    while scope.chunks.get(i).is_some_and(|c| {
+        c.kind == ChunkKind::Adverb || c.flags.has(ChunkFlags::TIME) && c.kind == ChunkKind::Noun
+    }) {
+        i += 1;
+    }
+    let fits = |prep: &str| match prep {
+        "à" | "au" | "aux" => frames.has(Frames::A_NP),
+        "de" | "d'" | "d’" | "du" | "des" => {
+            frames.has(Frames::DE_NP) || prep == "des" && frames.has(Frames::NP)
+        }
+        "sur" => frames.has(Frames::SUR_NP),
+        "contre" => frames.has(Frames::CONTRE_NP),
+        "pour" => frames.has(Frames::POUR_NP),
+        _ => false,
+    };
+    for at in i..(i + 4).min(scope.chunks.len()) {
+        let here = &scope.chunks[at];
+        match here.kind {
+            ChunkKind::Quote => return Some(at),
+            ChunkKind::Noun => match here.prep() {
+                None if frames.has(Frames::NP) => return Some(at),
+                None => return None,
+                Some(prep) if fits(&scope.word(prep).to_lowercase()) => return Some(at),
+                // An adjunct before the object: « a dénoncé lundi à Fréval « une manœuvre » ».
+                Some(_) => {}
+            },
+            ChunkKind::Preposition
+                if fits(&scope.word(here.head).to_lowercase())
+                    && matches!(scope.kind(at + 1), Some(ChunkKind::Quote | ChunkKind::Verb)) =>
+            {
+                if scope.chunks[at + 1].kind == ChunkKind::Verb
+                    && !scope.chunks[at + 1].feats.has(Feats::INFINITIVE)
+                {
+                    return None;
+                }
+                return Some(at + 1);
+            }
+            ChunkKind::Comma | ChunkKind::Adverb => {}
+            _ => return None,
+        }
+    }
+    None
+}
+
+fn is_sentence(scope: &Scope<'_>, q: u32) -> bool {
+    let content = scope.article.source.marks.content_tokens(q);
+    scope.article.source.tags[content.start as usize..content.end as usize]
+        .iter()
+        .any(|t| t.is_finite_verb())
+}
+
+/// Some quotation between the chunks is speech: not a set name, not a title.
+pub(super) fn holds_speech(scope: &Scope<'_>, from: usize, to: usize) -> bool {
+    if from >= to {
+        return false;
+    }
+    let part = scope.part(from, to);
+    let quotations = &scope.article.source.marks.quotations;
+    // The opening mark may stand right before the first word.
+    let first = quotations.partition_point(|q| q.first + 1 < part.start);
+    quotations[first..]
+        .iter()
+        .enumerate()
+        .take_while(|(_, q)| q.first < part.end)
+        .any(|(k, _)| {
+            scope.article.uses.get((first + k) as u32) == QuoteUse::Speech
+                && Some((first + k) as u32) != scope.sentence.level
+        })
+}

@@ -1,0 +1,645 @@
+//! One sentence under the eye of the rules, and the questions they ask of its syntax.
+
+use super::{Article, CueLemma, CueTokens, Part, SpeakerTokens};
+use crate::blocks::BlockKind;
+use crate::chunks::{Chunk, ChunkFlags, ChunkKind};
+use crate::claim::{CueClass, Polarity};
+use crate::lexicon::{Feats, Frames, LemmaId, NounClass, Pos, VerbInfo};
+use crate::sentences::Sentence;
+use crate::tokens::{Flags, TokenId, TokenKind};
+
+/// One sentence and its chunks; indices into [`Scope::chunks`] are local to it.
+pub(crate) struct Scope<'a> {
+    pub(crate) article: &'a Article<'a>,
+    pub(crate) index: u32,
+    pub(crate) sentence: &'a Sentence,
+    pub(crate) chunks: &'a [Chunk],
+    offset: u32,
+}
+
+/// A noun group with its complements, or a clitic, as subject.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Subject {
+    /// First chunk and the index behind the last one of the group with its complements.
+    Group {
+        chunk: usize,
+        end: usize,
+    },
+    Clitic(TokenId),
+}
+
+impl<'a> Scope<'a> {
+    pub(crate) fn new(article: &'a Article<'a>, index: u32) -> Scope<'a> {
+        let range = article.ranges[index as usize].clone();
+        Scope {
+            article,
+            index,
+            sentence: &article.sentences[index as usize],
+            chunks: &article.chunks[range.start as usize..range.end as usize],
+            offset: range.start,
+        }
+    }
+
+    /// Captions, credits and link lines hold no claims.
+    pub(super) fn is_furniture(&self) -> bool {
+        matches!(
+            self.block(),
+            BlockKind::Caption | BlockKind::Credit | BlockKind::SourceLine | BlockKind::Link
+        )
+    }
+
+    pub(super) fn block(&self) -> BlockKind {
+        self.article.blocks[self.sentence.block as usize].kind
+    }
+
+    /// The words are the author's own, not part of somebody's quotation.
+    pub(super) fn is_author(&self) -> bool {
+        self.sentence.level.is_none()
+    }
+
+    pub(super) fn kind(&self, at: usize) -> Option<ChunkKind> {
+        self.chunks.get(at).map(|c| c.kind)
+    }
+
+    pub(super) fn word(&self, token: TokenId) -> &'a str {
+        self.article.source.word(token)
+    }
+
+    /// The lower-cased word is one of `words`; for function words.
+    pub(super) fn is_word(&self, token: TokenId, words: &[&str]) -> bool {
+        let written = self.word(token);
+        words.iter().any(|w| same_word(written, w))
+    }
+
+    pub(super) fn chunk_is(&self, at: usize, kind: ChunkKind, words: &[&str]) -> bool {
+        self.chunks
+            .get(at)
+            .is_some_and(|c| c.kind == kind && self.is_word(c.head, words))
+    }
+
+    /// The preposition of a noun group is one of `words`.
+    pub(super) fn prep_is(&self, chunk: &Chunk, words: &[&str]) -> bool {
+        chunk.prep().is_some_and(|t| self.is_word(t, words))
+    }
+
+    pub(super) fn verb(&self, chunk: &Chunk) -> Option<VerbInfo> {
+        chunk
+            .lemma()
+            .and_then(|l| self.article.source.lexicon.lemma(l).verb)
+    }
+
+    /// The class of a verb group that reports with one of `frames`.
+    pub(super) fn reports(&self, at: usize, frames: u32) -> Option<CueClass> {
+        let chunk = self.chunks.get(at).filter(|c| c.kind == ChunkKind::Verb)?;
+        let info = self.verb(chunk)?;
+        info.class.filter(|_| info.frames.has(frames))
+    }
+
+    pub(super) fn frames(&self, at: usize) -> Frames {
+        self.chunks
+            .get(at)
+            .and_then(|c| self.verb(c))
+            .map_or(Frames(0), |v| v.frames)
+    }
+
+    pub(super) fn noun_class(&self, chunk: &Chunk) -> Option<NounClass> {
+        self.article.source.noun_class(chunk.lemma())
+    }
+
+    pub(super) fn lemma(&self, chunk: &Chunk) -> &'a str {
+        self.article.source.lemma_text(chunk.lemma())
+    }
+
+    /// The noun group may be somebody or something that speaks.
+    pub(super) fn may_speak(&self, at: usize) -> bool {
+        let chunk = &self.chunks[at];
+        if chunk.kind != ChunkKind::Noun || chunk.flags.has(ChunkFlags::TIME) {
+            return false;
+        }
+        if chunk.flags.has(ChunkFlags::PRONOUN) {
+            return !self.is_word(
+                chunk.head,
+                &["cela", "ça", "ceci", "rien", "tout", "quoi", "ce"],
+            );
+        }
+        if chunk.flags.has(ChunkFlags::NAME) {
+            return true;
+        }
+        let head = self.article.source.tokens[chunk.head as usize];
+        match self.noun_class(chunk) {
+            Some(NounClass::Time) => false,
+            Some(NounClass::Other) => {
+                head.flags.has(Flags::CAPITAL) && chunk.first != self.sentence.tokens.start
+            }
+            Some(_) => true,
+            // A number (« 38 % »), or a noun that the lexicon lacks: open.
+            None => {
+                self.article.source.pos(chunk.head) != Pos::Number || chunk.end > chunk.head + 1
+            }
+        }
+    }
+
+    /// Whether the noun group names a body, a person, a group, a document or a source by a word that says so.
+    pub(super) fn surely_speaks(&self, at: usize) -> bool {
+        let chunk = &self.chunks[at];
+        chunk.kind == ChunkKind::Noun
+            && (chunk.flags.has(ChunkFlags::NAME)
+                || chunk.flags.has(ChunkFlags::PRONOUN) && self.may_speak(at)
+                || matches!(
+                    self.noun_class(chunk),
+                    Some(
+                        NounClass::Person
+                            | NounClass::Group
+                            | NounClass::Organisation
+                            | NounClass::Outlet
+                            | NounClass::Document
+                            | NounClass::Source
+                            | NounClass::Medium
+                    )
+                ))
+    }
+
+    /// « des » and « du » as articles: a noun group behind them may be a subject.
+    pub(super) fn is_bare(&self, at: usize) -> bool {
+        let chunk = &self.chunks[at];
+        match chunk.prep() {
+            None => true,
+            Some(prep) => {
+                self.article.source.pos(prep) == Pos::PrepDet
+                    && self.is_word(prep, &["des", "du"])
+                    && (at == 0
+                        || !matches!(
+                            self.chunks[at - 1].kind,
+                            ChunkKind::Noun | ChunkKind::Adjective
+                        ))
+            }
+        }
+    }
+
+    /// The index behind a noun group with its complements in de, its adjectives and a juxtaposed name.
+    pub(super) fn complex_end(&self, at: usize) -> usize {
+        let mut end = at + 1;
+        while let Some(chunk) = self.chunks.get(end) {
+            let joined = match chunk.kind {
+                ChunkKind::Noun if chunk.flags.has(ChunkFlags::TIME) => false,
+                ChunkKind::Noun if chunk.prep().is_some() => {
+                    self.prep_is(chunk, &["de", "d'", "du", "des"])
+                }
+                ChunkKind::Noun => {
+                    chunk.flags.has(ChunkFlags::JUXTAPOSED)
+                        && self.chunks[end - 1].end == chunk.first
+                }
+                ChunkKind::Adjective => self.chunks[end - 1].kind == ChunkKind::Noun,
+                _ => false,
+            };
+            if !joined {
+                break;
+            }
+            end += 1;
+        }
+        end
+    }
+
+    fn agrees(&self, verb: &Chunk, group: usize) -> bool {
+        let number = Feats::SING | Feats::PLUR;
+        let (a, b) = (verb.feats.0 & number, self.chunks[group].feats.0 & number);
+        if a == 0 || b == 0 || a & b != 0 {
+            return true;
+        }
+        // « Le maire et son adjoint disent »: coordination makes a plural; « une vingtaine de … disent » agrees with the complement.
+        a & Feats::PLUR != 0
+            && (self.coordinated(group)
+                || matches!(self.noun_class(&self.chunks[group]), Some(NounClass::Group))
+                || self.chunks[group].flags.has(ChunkFlags::NAME))
+            || a & Feats::SING != 0
+                && self.article.source.pos(self.chunks[group].head) == Pos::Number
+    }
+
+    fn coordinated(&self, group: usize) -> bool {
+        group >= 2
+            && self.chunks[..group]
+                .iter()
+                .rev()
+                .take(5)
+                .any(|c| c.kind == ChunkKind::Coordinator)
+            || self
+                .chunks
+                .iter()
+                .skip(self.complex_end(group))
+                .take(1)
+                .any(|c| c.kind == ChunkKind::Coordinator)
+    }
+
+    pub(super) fn group(&self, at: usize) -> Subject {
+        Subject::Group {
+            chunk: at,
+            end: self.complex_end(at),
+        }
+    }
+
+    /// The subject of the verb group at `verb`, before it: a clitic inside it, the antecedent of « qui », or a noun group.
+    pub(super) fn subject_before(&self, verb: usize) -> Option<Subject> {
+        let chunk = &self.chunks[verb];
+        if let Some(clitic) = chunk.subject() {
+            return Some(Subject::Clitic(clitic));
+        }
+        let mut i = verb;
+        let mut fallback = None;
+        while i > 0 {
+            i -= 1;
+            let here = &self.chunks[i];
+            match here.kind {
+                ChunkKind::Noun if self.is_bare(i) && !here.flags.has(ChunkFlags::TIME) => {
+                    // « qui »'s clause, or a clause of its own, has already been left behind where one stood between.
+                    if !self.agrees(chunk, i) {
+                        fallback = fallback.or(Some(i));
+                        continue;
+                    }
+                    return Some(self.group(self.outer_group(i, verb)));
+                }
+                ChunkKind::Relative
+                    if self.is_word(here.head, &["qui"]) && !self.between_has_finite(i, verb) =>
+                {
+                    return self.antecedent(i);
+                }
+                ChunkKind::Coordinator => {
+                    // « et a déclaré »: the subject of the verb before.
+                    if !self.between_has_noun(i, verb) {
+                        if let Some(previous) = self.finite_before(i) {
+                            return self.subject_of(previous);
+                        }
+                    }
+                }
+                ChunkKind::Verb if here.is_finite() => {
+                    // A relative or subordinate clause between subject and verb ends with a comma: jump before it.
+                    if let Some(start) = self.clause_opener(i) {
+                        i = start;
+                        continue;
+                    }
+                    return self
+                        .subject_of(i)
+                        .filter(|s| self.subject_agrees(chunk, s))
+                        .or(fallback.map(|g| self.group(g)));
+                }
+                ChunkKind::Semicolon | ChunkKind::Stop => break,
+                ChunkKind::Colon if !self.between_has_noun(i, verb) => break,
+                ChunkKind::Colon => break,
+                ChunkKind::Subordinator
+                    if !self.is_word(here.head, &["si", "comme"])
+                        && !self.between_has_finite(i, verb) =>
+                {
+                    break;
+                }
+                _ => {}
+            }
+        }
+        fallback.map(|g| self.group(g))
+    }
+
+    fn subject_agrees(&self, verb: &Chunk, subject: &Subject) -> bool {
+        match subject {
+            Subject::Group { chunk, .. } => self.agrees(verb, *chunk),
+            Subject::Clitic(token) => {
+                let number = Feats::SING | Feats::PLUR;
+                let (a, b) = (
+                    verb.feats.0 & number,
+                    self.article.source.tags[*token as usize].feats.0 & number,
+                );
+                a == 0 || b == 0 || a & b != 0
+            }
+        }
+    }
+
+    /// Subject before or after.
+    pub(super) fn subject_of(&self, verb: usize) -> Option<Subject> {
+        let chunk = &self.chunks[verb];
+        if chunk.subject().is_some() {
+            return self.subject_before(verb);
+        }
+        self.subject_before(verb)
+            .or_else(|| self.subject_after(verb).map(|(s, _)| s))
+    }
+
+    /// An apposition between commas gives way to the name it stands by: « Luc Maret, patron du port, a dit ».
+    fn outer_group(&self, found: usize, verb: usize) -> usize {
+        let chunk = &self.chunks[found];
+        if found == 0 || chunk.flags.has(ChunkFlags::NAME) || chunk.flags.has(ChunkFlags::PRONOUN) {
+            return found;
+        }
+        let closes = self.chunks[found..verb].iter().any(|c| {
+            matches!(
+                c.kind,
+                ChunkKind::Comma | ChunkKind::Close | ChunkKind::Dash
+            )
+        });
+        let opens = matches!(
+            self.chunks[found - 1].kind,
+            ChunkKind::Comma | ChunkKind::Open | ChunkKind::Dash
+        );
+        if !(closes && opens) {
+            return found;
+        }
+        let mut i = found - 1;
+        while i > 0 {
+            i -= 1;
+            let c = &self.chunks[i];
+            match c.kind {
+                ChunkKind::Noun if self.is_bare(i) && !c.flags.has(ChunkFlags::TIME) => {
+                    // An enumeration (« le maire, le préfet et … ») has determiners of its own.
+                    let apposition =
+                        !chunk.flags.has(ChunkFlags::DETERMINED) || c.flags.has(ChunkFlags::NAME);
+                    return if apposition { i } else { found };
+                }
+                ChunkKind::Noun
+                | ChunkKind::Adjective
+                | ChunkKind::Close
+                | ChunkKind::Open
+                | ChunkKind::Adverb => {}
+                _ => return found,
+            }
+        }
+        found
+    }
+
+    fn between_has_finite(&self, from: usize, to: usize) -> bool {
+        self.chunks[from + 1..to].iter().any(Chunk::is_finite)
+    }
+
+    fn between_has_noun(&self, from: usize, to: usize) -> bool {
+        (from + 1..to).any(|i| {
+            self.chunks[i].kind == ChunkKind::Noun
+                && self.is_bare(i)
+                && !self.chunks[i].flags.has(ChunkFlags::TIME)
+        })
+    }
+
+    fn finite_before(&self, at: usize) -> Option<usize> {
+        (0..at)
+            .rev()
+            .take_while(|&i| !matches!(self.chunks[i].kind, ChunkKind::Semicolon | ChunkKind::Stop))
+            .find(|&i| self.chunks[i].is_finite())
+    }
+
+    /// Where the relative or subordinate clause of the finite verb at `verb` opens, if one does right before its own subject.
+    fn clause_opener(&self, verb: usize) -> Option<usize> {
+        let mut i = verb;
+        while i > 0 {
+            i -= 1;
+            match self.chunks[i].kind {
+                ChunkKind::Relative | ChunkKind::Subordinator => return Some(i),
+                ChunkKind::Verb if self.chunks[i].is_finite() => return None,
+                ChunkKind::Semicolon | ChunkKind::Stop | ChunkKind::Colon => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// The noun group that a relative pronoun at `at` takes up.
+    pub(super) fn antecedent(&self, at: usize) -> Option<Subject> {
+        let mut i = at;
+        let mut found = None;
+        let mut commas = 0;
+        while i > 0 {
+            i -= 1;
+            let c = &self.chunks[i];
+            match c.kind {
+                ChunkKind::Noun if c.flags.has(ChunkFlags::TIME) => {}
+                ChunkKind::Noun => {
+                    let bare = self.is_bare(i)
+                        || found.is_none()
+                            && commas == 0
+                            && !self.prep_is(c, &["de", "d'", "du", "des"]);
+                    found = found.or(Some(i));
+                    if bare || c.flags.has(ChunkFlags::NAME) && commas == 0 {
+                        let i = self.outer_group(i, at);
+                        return Some(self.group(i));
+                    }
+                }
+                ChunkKind::Adjective
+                | ChunkKind::Adverb
+                | ChunkKind::Open
+                | ChunkKind::Close
+                | ChunkKind::Dash => {}
+                ChunkKind::Comma => commas += 1,
+                ChunkKind::Verb if !c.is_finite() => {}
+                _ => break,
+            }
+        }
+        found.map(|i| self.group(i))
+    }
+
+    /// The subject behind the verb group at `verb`: an inverted clitic, or the first noun group that no preposition governs, across
+    /// adjuncts (« a déclaré en mai à l'agence le chef des pompiers »). With the index behind it.
+    pub(super) fn subject_after(&self, verb: usize) -> Option<(Subject, usize)> {
+        let chunk = &self.chunks[verb];
+        if chunk.flags.has(ChunkFlags::INVERTED) {
+            return chunk.subject().map(|t| (Subject::Clitic(t), verb + 1));
+        }
+        if chunk.subject().is_some() {
+            return None;
+        }
+        let mut i = verb + 1;
+        let mut commas = 0;
+        while let Some(here) = self.chunks.get(i) {
+            match here.kind {
+                ChunkKind::Noun if here.flags.has(ChunkFlags::TIME) => {}
+                ChunkKind::Noun if self.is_bare(i) && commas % 2 == 0 => {
+                    return self
+                        .agrees(chunk, i)
+                        .then(|| (self.group(i), self.complex_end(i)));
+                }
+                ChunkKind::Noun | ChunkKind::Adverb | ChunkKind::Adjective => {}
+                // « dans un entretien accordé au Relais »
+                ChunkKind::Verb if here.feats.has(Feats::PAST_PARTICIPLE) && i > verb + 1 => {}
+                ChunkKind::Comma => commas += 1,
+                _ => return None,
+            }
+            i += 1;
+        }
+        None
+    }
+
+    pub(super) fn speaker(&self, subject: Subject) -> SpeakerTokens {
+        match subject {
+            Subject::Clitic(token) => SpeakerTokens::Clitic(token),
+            Subject::Group { chunk, end } => SpeakerTokens::Group {
+                tokens: self.chunks[chunk].first..self.chunks[end - 1].end,
+                chunk: self.offset + chunk as u32,
+            },
+        }
+    }
+
+    /// The subject is « je », « nous », « tu », « vous ».
+    pub(super) fn is_first_person(&self, subject: Subject) -> bool {
+        match subject {
+            Subject::Clitic(token) => {
+                self.article.source.tags[token as usize]
+                    .feats
+                    .has(Feats::P1 | Feats::P2)
+                    && !self.article.source.tags[token as usize]
+                        .feats
+                        .has(Feats::P3)
+            }
+            Subject::Group { .. } => false,
+        }
+    }
+
+    /// The subject is « on », « il » of an impersonal verb cannot be told here.
+    pub(super) fn is_on(&self, subject: Subject) -> bool {
+        matches!(subject, Subject::Clitic(token) if self.word(token).trim_start_matches(['-', 't']).eq_ignore_ascii_case("on"))
+    }
+
+    /// Who holds a verb form without a subject of its own (infinitive, participle, gerund): the subject of the finite verb it
+    /// leans on, before it or, when it opens the sentence, behind.
+    pub(super) fn controller(&self, at: usize) -> Option<Subject> {
+        if let Some(finite) = self.finite_before(at) {
+            // A relative clause right before: « X, qui a dit A, ajoutant B » keeps X; either way its subject.
+            return self.subject_of(finite);
+        }
+        let finite = (at + 1..self.chunks.len()).find(|&i| self.chunks[i].is_finite())?;
+        self.subject_of(finite)
+    }
+
+    /// A cue made of the verb group at `at`.
+    pub(super) fn verb_cue(&self, at: usize, class: Option<CueClass>) -> CueTokens {
+        let chunk = &self.chunks[at];
+        let lemma = chunk
+            .lemma()
+            .map_or(CueLemma::Written(chunk.head), CueLemma::Lexicon);
+        CueTokens {
+            tokens: chunk.first..chunk.end,
+            lemma,
+            class: class.unwrap_or(CueClass::Manner),
+            polarity: self.polarity(at),
+        }
+    }
+
+    fn polarity(&self, at: usize) -> Polarity {
+        let chunk = &self.chunks[at];
+        if chunk.flags.has(ChunkFlags::NEGATED) {
+            Polarity::Negated
+        } else if self
+            .chunks
+            .last()
+            .is_some_and(|c| c.kind == ChunkKind::Stop && self.word(c.head).starts_with('?'))
+            && chunk.flags.has(ChunkFlags::INVERTED)
+        {
+            Polarity::Questioned
+        } else if chunk.feats.has(Feats::FUTURE) {
+            Polarity::Hypothetical
+        } else {
+            Polarity::Affirmed
+        }
+    }
+
+    /// The index of the first chunk of the sentence's own matter: past a connective, a dateline or a rubric.
+    pub(super) fn matter_start(&self) -> usize {
+        let mut i = 0;
+        // « VIDÉOS - », « PARIS (Reuters) - »
+        if let Some(dash) = self
+            .chunks
+            .iter()
+            .take(6)
+            .position(|c| c.kind == ChunkKind::Dash)
+        {
+            let rubric = self.article.source.tokens[self.chunks[0].first as usize]
+                .flags
+                .has(Flags::ALL_CAPS);
+            if rubric
+                && self.chunks[..dash].iter().all(|c| {
+                    matches!(
+                        c.kind,
+                        ChunkKind::Noun
+                            | ChunkKind::Open
+                            | ChunkKind::Close
+                            | ChunkKind::Other
+                            | ChunkKind::Comma
+                    )
+                })
+            {
+                i = dash + 1;
+            }
+        }
+        loop {
+            match self.kind(i) {
+                Some(ChunkKind::Coordinator) => i += 1,
+                Some(ChunkKind::Adverb) if self.kind(i + 1) == Some(ChunkKind::Comma) => i += 2,
+                Some(ChunkKind::Comma | ChunkKind::Dash | ChunkKind::Other) => i += 1,
+                _ => return i,
+            }
+        }
+    }
+
+    /// The chunk index that ends the sentence's matter: before the closing stop.
+    pub(super) fn matter_end(&self) -> usize {
+        let mut end = self.chunks.len();
+        while end > 0
+            && matches!(
+                self.chunks[end - 1].kind,
+                ChunkKind::Stop | ChunkKind::Comma | ChunkKind::Semicolon
+            )
+        {
+            end -= 1;
+        }
+        end
+    }
+
+    /// Tokens of the chunks from `from` to before `to`, prepositions included.
+    pub(super) fn part(&self, from: usize, to: usize) -> Part {
+        if from >= to || from >= self.chunks.len() {
+            let at = self
+                .chunks
+                .get(from)
+                .map_or(self.sentence.tokens.end, Chunk::start);
+            return at..at;
+        }
+        self.chunks[from].start()..self.chunks[to.min(self.chunks.len()) - 1].end
+    }
+
+    pub(super) fn has_finite(&self, from: usize, to: usize) -> bool {
+        self.chunks[from.min(to)..to].iter().any(Chunk::is_finite)
+    }
+
+    pub(super) fn has_quote(&self, from: usize, to: usize) -> bool {
+        self.chunks[from.min(to)..to]
+            .iter()
+            .any(|c| c.kind == ChunkKind::Quote)
+    }
+
+    /// A sign token right before chunk `at`, of the given kind.
+    pub(super) fn token_kind_before(&self, at: usize) -> Option<TokenKind> {
+        let first = self.chunks.get(at)?.start();
+        first
+            .checked_sub(1)
+            .map(|t| self.article.source.tokens[t as usize].kind)
+    }
+
+    pub(super) fn lemma_id(&self, text: &str) -> Option<LemmaId> {
+        self.article.source.lexicon.lemma_id(text)
+    }
+
+    /// The index in the document of a local chunk.
+    pub(super) fn global(&self, at: usize) -> u32 {
+        self.offset + at as u32
+    }
+}
+
+/// Compares a written word with a lower-case ASCII or accented one, ignoring case and the shape of the apostrophe.
+pub(super) fn same_word(written: &str, word: &str) -> bool {
+    if written.len() == word.len() && written.eq_ignore_ascii_case(word) {
+        return true;
+    }
+    let mut a = written
+        .chars()
+        .flat_map(char::to_lowercase)
+        .map(|c| if c == '’' { '\'' } else { c });
+    let mut b = word.chars();
+    loop {
+        match (a.next(), b.next()) {
+            (None, None) => return true,
+            (Some(x), Some(y)) if x == y => {}
+            _ => return false,
+        }
+    }
+}

@@ -1,0 +1,315 @@
+//! The sources an article states about itself: `(afp/nxp)`, `PARIS (Reuters) -`, `Source : X`.
+//!
+//! A wrong source is worse than none: only known agencies count in brackets, and only where a byline can stand.
+
+use std::sync::LazyLock;
+
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::complete::{tag, tag_no_case};
+use nom::character::complete::{char, multispace0};
+use nom::combinator::{eof, map, not, opt, value, verify};
+use nom::multi::{many1, separated_list1};
+use nom::sequence::terminated;
+use nom::{IResult, Offset};
+use regex::Regex;
+
+use super::{Block, BlockKind};
+use crate::span::Span;
+use crate::tokens::{Token, TokenKind};
+
+/// How much of a paragraph's end is searched, in bytes.
+const TAIL_BYTES: usize = 160;
+/// Longest name of a source, in bytes.
+const NAME_BYTES: usize = 120;
+
+pub(super) fn find(text: &str, tokens: &[Token], list: &mut [Block]) -> Vec<Span> {
+    let mut found = Vec::new();
+    for block in list {
+        let words = &tokens[block.tokens.start as usize..block.tokens.end as usize];
+        let before = found.len();
+        brackets(text, words, &mut found);
+        let lined = formulas(text, block, &mut found);
+        // A line that holds nothing but its source.
+        let named: usize = found[before..].iter().map(|span: &Span| span.len()).sum();
+        let furniture = matches!(
+            block.kind,
+            BlockKind::Paragraph | BlockKind::Heading | BlockKind::Credit
+        );
+        if furniture && (lined || found.len() > before && block.span.len() <= named + 16) {
+            block.kind = BlockKind::SourceLine;
+        }
+        found[before..].sort_unstable();
+    }
+    found.dedup();
+    found
+}
+
+/// `(AFP)`, `(avec Reuters)`, `(ats/nxp)` where they end a sentence, or `(Reuters) -` where it opens a dispatch.
+fn brackets(text: &str, words: &[Token], found: &mut Vec<Span>) {
+    for (i, open) in words.iter().enumerate() {
+        if open.kind != TokenKind::Open {
+            continue;
+        }
+        let start = open.span.end();
+        let Ok((rest, list)) = agency_list(&text[start..]) else {
+            continue;
+        };
+        let dispatch = matches!(rest.trim_start().chars().next(), Some('-' | '–' | '—'));
+        // « l'Agence France-Presse (AFP) a dit »: an abbreviation, not a byline.
+        let closes = i == 0 || matches!(words[i - 1].kind, TokenKind::Stop | TokenKind::Mark);
+        if closes || dispatch || list.announced || list.names.len() > 1 {
+            let name = |part: &str| {
+                let at = text.offset(part);
+                Span::new(at, at + part.len())
+            };
+            found.extend(list.names.iter().map(|part| name(part)));
+        }
+    }
+}
+
+struct AgencyList<'t> {
+    names: Vec<&'t str>,
+    /// « avec », « source : » stood before the names.
+    announced: bool,
+}
+
+/// The inside of a bracket, up to and with the closing one, when it holds agencies and nothing else.
+fn agency_list(i: &str) -> IResult<&str, AgencyList<'_>> {
+    let (i, _) = multispace0(i)?;
+    let (i, intro) = opt(announcement).parse(i)?;
+    let (i, items) = separated_list1(separator, agency_or_filler).parse(i)?;
+    let (i, _) = (
+        multispace0,
+        opt(char('.')),
+        multispace0,
+        alt((char(')'), char(']'))),
+    )
+        .parse(i)?;
+    let names: Vec<&str> = items.into_iter().flatten().collect();
+    if names.is_empty() {
+        return Err(nom::Err::Error(nom::error::Error::new(
+            i,
+            nom::error::ErrorKind::Verify,
+        )));
+    }
+    Ok((
+        i,
+        AgencyList {
+            names,
+            announced: intro.is_some(),
+        },
+    ))
+}
+
+fn announcement(i: &str) -> IResult<&str, ()> {
+    let with = terminated(tag_no_case("avec"), many1(char(' ')));
+    let source = terminated(
+        alt((tag_no_case("sources"), tag_no_case("source"))),
+        (multispace0, opt(char(':')), multispace0),
+    );
+    value((), alt((value((), with), value((), source)))).parse(i)
+}
+
+fn separator(i: &str) -> IResult<&str, ()> {
+    let sign = (
+        multispace0,
+        alt((tag("/"), tag(","), tag("&"), tag("-"), tag("+"))),
+        multispace0,
+    );
+    let word = alt((tag(" et avec "), tag(" et "), tag(" avec "), tag(" ")));
+    alt((value((), sign), value((), word))).parse(i)
+}
+
+fn agency_or_filler(i: &str) -> IResult<&str, Option<&str>> {
+    let (i, _) = opt(alt((
+        tag("l'"),
+        tag("l’"),
+        tag("les "),
+        tag("des "),
+        tag("d'"),
+        tag("d’"),
+    )))
+    .parse(i)?;
+    alt((
+        map(agency, Some),
+        value(
+            None,
+            terminated(
+                alt((tag_no_case("agences"), tag_no_case("agence"))),
+                word_end,
+            ),
+        ),
+    ))
+    .parse(i)
+}
+
+/// A news agency, by its usual names. Longer names come first.
+fn agency(i: &str) -> IResult<&str, &str> {
+    let known = alt((
+        alt((
+            tag_no_case("agence france-presse"),
+            tag_no_case("agence france presse"),
+            tag_no_case("afp relaxnews"),
+            tag_no_case("afp"),
+            tag_no_case("reuters"),
+            tag_no_case("associated press"),
+            tag_no_case("keystone-ats"),
+            tag_no_case("ats"),
+            tag_no_case("apic"),
+            tag_no_case("aps"),
+            tag_no_case("ap"),
+        )),
+        alt((
+            tag_no_case("agence belga"),
+            tag_no_case("belga"),
+            tag_no_case("nxp"),
+            tag_no_case("dpa"),
+            tag_no_case("xinhua"),
+            tag_no_case("la presse canadienne"),
+            tag_no_case("presse canadienne"),
+            tag("PC"),
+            tag_no_case("agence qmi"),
+            tag_no_case("qmi"),
+            tag_no_case("relaxnews"),
+        )),
+        alt((
+            tag_no_case("etx daily up"),
+            tag_no_case("etx studio"),
+            tag_no_case("etx"),
+            tag_no_case("bloomberg"),
+            tag_no_case("6medias"),
+            tag_no_case("6médias"),
+            tag_no_case("ansa"),
+            tag_no_case("efe"),
+            tag_no_case("tass"),
+            tag_no_case("interfax"),
+            tag_no_case("kyodo"),
+        )),
+    ));
+    terminated(known, word_end).parse(i)
+}
+
+fn word_end(i: &str) -> IResult<&str, ()> {
+    not(verify(nom::character::complete::anychar, |c: &char| {
+        c.is_alphanumeric()
+    }))
+    .parse(i)
+}
+
+/// `Source : CNBC`, `Avec AFP`, `Cet article a été initialement publié sur le site d’Orval` at the end of a block.
+/// True when the formula is all that the block holds.
+fn formulas(text: &str, block: &Block, found: &mut Vec<Span>) -> bool {
+    let line = &text[block.span.range()];
+    let mut from = line.len().saturating_sub(TAIL_BYTES);
+    while !line.is_char_boundary(from) {
+        from += 1;
+    }
+    let tail = &line[from..];
+    let whole = from == 0;
+    let base = block.span.start() + from;
+    let mut push = |part: &str| {
+        let at = tail.offset(part) + base;
+        found.push(Span::new(at, at + part.len()));
+    };
+    if tail.contains("ource") {
+        if let Some(hit) = SOURCE.captures(tail) {
+            let start = hit.get(1).map_or(0, |m| m.start());
+            if start > 0 || whole {
+                let mut any = false;
+                for name in source_names(&tail[hit.get(0).map_or(0, |m| m.end())..]) {
+                    push(name);
+                    any = true;
+                }
+                return any && start == 0;
+            }
+        }
+    }
+    if tail.contains("vec ") {
+        if let Some(hit) = WITH.captures(tail) {
+            let start = hit.get(1).map_or(0, |m| m.start());
+            let list = &tail[hit.get(0).map_or(0, |m| m.end())..];
+            if (start > 0 || whole) && let_end(list, &mut push) {
+                return false;
+            }
+        }
+    }
+    if tail.contains("ublié") {
+        if let Some(name) = PUBLISHED.captures(tail).and_then(|hit| hit.get(1)) {
+            let name = trim_name(name.as_str());
+            if !name.is_empty() {
+                push(name);
+            }
+            return whole;
+        }
+    }
+    false
+}
+
+/// Agencies up to the end of the line.
+fn let_end<'t>(list: &'t str, push: &mut impl FnMut(&'t str)) -> bool {
+    let mut names = terminated(
+        separated_list1(separator, agency_or_filler),
+        (opt(char('.')), opt(char(')')), opt(char('.')), eof),
+    );
+    let parsed: IResult<&str, Vec<Option<&str>>> = names.parse(list);
+    let Ok((_, names)) = parsed else { return false };
+    for name in names.into_iter().flatten() {
+        push(name);
+    }
+    true
+}
+
+/// `Source : ` at the start of the line or after a sentence.
+static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r#"(?:^|[.!?…»”")]\s*)(\(?[Ss]ources?(?:\s?\(s\))?\s*:\s*)"#).expect("fixed pattern")
+});
+
+/// `Avec ` before agencies that end the line.
+static WITH: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(r#"(?:^|^.{0,30}\s|[.!?…»”"]\s+)([Aa]vec\s+)"#).expect("fixed pattern")
+});
+
+/// Where an article was first published.
+static PUBLISHED: LazyLock<Regex> = LazyLock::new(|| {
+    Regex::new(
+        r"(?x) (?:[Aa]rticle|[Tt]exte|[Tt]ribune|[Ee]ntretien)\b .{0,40}
+            (?:(?:initialement|originellement|originalement|d[’']abord)\s(?:été\s)?publiée?
+              |publiée?\s(?:initialement|originellement|originalement|d[’']abord)
+              |republiée?|reprise?)
+            \s+ (?:sur|par|dans|à\spartir\sde|de|avec\sl[’']autorisation\sde)\s+
+            (?:(?:le|la)\s(?:site|magazine|journal|média|blog|revue|quotidien)\s+)?
+            (?:(?:du\s|de\s)(?:(?:site|magazine|journal|média|blog|quotidien)\s+(?:de\s|d[’'])?)?|d[’'])?
+            ([^.,;:()\n]{2,60})",
+    )
+    .expect("fixed pattern")
+});
+
+/// The names after `Source : `, apart from dates. A long title is not cut at its commas.
+fn source_names(list: &str) -> impl Iterator<Item = &str> {
+    let list = list.trim().trim_end_matches(['.', ')']);
+    let short = list.len() <= NAME_BYTES
+        && list
+            .split([',', ';', '/'])
+            .all(|part| part.trim().len() <= 40);
+    let web = list.contains("://");
+    let parts: Vec<&str> = if short && !web {
+        list.split([',', ';', '/'])
+            .flat_map(|part| part.split(" et "))
+            .collect()
+    } else {
+        vec![list]
+    };
+    parts.into_iter().map(trim_name).filter(|name| {
+        !name.is_empty()
+            && name.len() <= NAME_BYTES
+            && !name.starts_with(|c: char| c.is_ascii_digit())
+    })
+}
+
+fn trim_name(name: &str) -> &str {
+    let marks: &[char] = &[
+        '«', '»', '"', '“', '”', '\'', '.', ' ', '\u{a0}', '\u{202f}', '\t',
+    ];
+    name.trim().trim_matches(marks)
+}

@@ -1,0 +1,287 @@
+//! Noun groups.
+
+use super::{Chunk, ChunkFlags, ChunkKind, NONE, Source, Words};
+use crate::lexicon::{Feats, LemmaId, NounClass, Pos};
+use crate::tokens::{Flags, TokenId, TokenKind};
+
+const GENDER: u32 = Feats::MASC | Feats::FEM;
+const NUMBER: u32 = Feats::SING | Feats::PLUR;
+
+/// A noun group at `at`, with the preposition before it; appended to `out` (two groups when a name follows a noun).
+/// Gives the index behind it.
+pub(super) fn noun_group(
+    source: Source<'_>,
+    words: &Words,
+    at: usize,
+    out: &mut Vec<Chunk>,
+) -> Option<usize> {
+    let mut j = at;
+    let mut prep = NONE;
+    while let Some(Pos::Prep | Pos::Particle) = words.pos(source, j) {
+        prep = words.token(j)?;
+        j += 1;
+    }
+    let mut group = Group::new(prep);
+    if words.pos(source, j) == Some(Pos::PrepDet) {
+        let token = words.token(j)?;
+        group.prep = token;
+        group.feats = source.tags[token as usize].feats.0 & (GENDER | NUMBER | Feats::DEFINITE);
+        group.flags |= ChunkFlags::DETERMINED;
+        j += 1;
+    }
+    let first_at = j;
+    let end = group.read(source, words, j)?;
+    let first = words.token(first_at)?;
+    let last = words.token(end - 1)?;
+    out.push(group.chunk(first, last + 1));
+    Some(end)
+}
+
+struct Group {
+    prep: u32,
+    flags: u16,
+    feats: u32,
+    head: TokenId,
+    lemma: u32,
+}
+
+impl Group {
+    fn new(prep: u32) -> Group {
+        Group {
+            prep,
+            flags: 0,
+            feats: 0,
+            head: NONE,
+            lemma: NONE,
+        }
+    }
+
+    fn chunk(self, first: TokenId, end: TokenId) -> Chunk {
+        let head = if self.head == NONE { first } else { self.head };
+        Chunk {
+            kind: ChunkKind::Noun,
+            flags: ChunkFlags(self.flags),
+            first,
+            end,
+            head,
+            lemma: self.lemma,
+            feats: Feats(self.feats),
+            extra: self.prep,
+        }
+    }
+
+    fn narrow(&mut self, feats: Feats) {
+        for mask in [GENDER, NUMBER] {
+            let (have, new) = (self.feats & mask, feats.0 & mask);
+            let both = if have == 0 || new == 0 {
+                have | new
+            } else if have & new != 0 {
+                have & new
+            } else {
+                new
+            };
+            self.feats = self.feats & !mask | both;
+        }
+    }
+
+    fn set_head(&mut self, token: TokenId, lemma: Option<LemmaId>, source: Source<'_>) {
+        self.head = token;
+        self.lemma = lemma.map_or(NONE, |l| l.0);
+        if source.noun_class(lemma) == Some(NounClass::Time) {
+            self.flags |= ChunkFlags::TIME;
+        }
+    }
+
+    /// Reads determiners, adjectives, nouns and names from `at`; the index behind the group, or nothing when no head is found.
+    fn read(&mut self, source: Source<'_>, words: &Words, at: usize) -> Option<usize> {
+        let mut j = at;
+        let mut noun = false;
+        let mut name = false;
+        while let Some(token) = words.token(j) {
+            let tag = &source.tags[token as usize];
+            match tag.pos {
+                Pos::Det if !noun && !name => {
+                    self.flags |= ChunkFlags::DETERMINED;
+                    self.narrow(tag.feats);
+                    self.feats |=
+                        tag.feats.0 & (Feats::DEFINITE | Feats::POSSESSIVE | Feats::DEMONSTRATIVE);
+                }
+                // « Hervé le Bras »: an article inside a name.
+                Pos::Det
+                    if name
+                        && self.person_before(source, words, j)
+                        && words.pos(source, j + 1) == Some(Pos::Name)
+                        && is_article(source, token) => {}
+                Pos::Numeral | Pos::Number if !name => {
+                    self.feats = self.feats & !NUMBER | Feats::PLUR;
+                    if self.head == NONE {
+                        self.head = token;
+                    }
+                    // « 51 % des Français »
+                    if words.token(j + 1).is_some_and(|t| {
+                        source.tokens[t as usize].kind == TokenKind::Symbol
+                            && matches!(source.word(t), "%" | "€" | "$")
+                    }) {
+                        j += 1;
+                    }
+                }
+                Pos::Adj if noun || name => self.narrow(tag.feats),
+                Pos::Adj => {
+                    // Before a noun, or standing for one behind a determiner (« le premier »).
+                    let leads = leads_to_noun(source, words, j + 1);
+                    if !leads && self.flags & ChunkFlags::DETERMINED == 0 {
+                        break;
+                    }
+                    self.narrow(tag.feats);
+                    if !leads {
+                        self.set_head(token, tag.lemma(), source);
+                        noun = true;
+                    }
+                }
+                Pos::Adv
+                    if !noun
+                        && !name
+                        && matches!(words.pos(source, j + 1), Some(Pos::Adj))
+                        && leads_to_noun(source, words, j + 2) => {}
+                Pos::Adv if noun && matches!(words.pos(source, j + 1), Some(Pos::Adj)) => {}
+                Pos::Noun if !name || source.tokens[token as usize].flags.has(Flags::CAPITAL) => {
+                    if noun
+                        && (source.tokens[token as usize].flags.has(Flags::BLANK_BEFORE))
+                        && starts_time(source, token)
+                    {
+                        break;
+                    }
+                    if !noun {
+                        self.set_head(token, tag.lemma(), source);
+                        self.narrow(tag.feats);
+                        if source.tokens[token as usize].flags.has(Flags::CAPITAL)
+                            && self.flags & ChunkFlags::DETERMINED == 0
+                            && j > at
+                        {
+                            name = true;
+                        }
+                    }
+                    noun = true;
+                }
+                Pos::Name | Pos::FirstName | Pos::Title => {
+                    if noun {
+                        // le ministre | Luc Maret: the name is a group of its own.
+                        break;
+                    }
+                    if tag.pos == Pos::FirstName && !name {
+                        self.narrow(tag.feats);
+                    }
+                    if tag.pos == Pos::Title {
+                        self.narrow(tag.feats);
+                        self.feats = self.feats & !NUMBER | tag.feats.0 & NUMBER;
+                    }
+                    name = true;
+                    self.flags |= ChunkFlags::NAME;
+                    self.head = token;
+                    self.lemma = tag.lemma().map_or(NONE, |l| l.0);
+                }
+                // « Dominique de Villepin », « Ursula von der Leyen »
+                Pos::Prep | Pos::Particle | Pos::PrepDet
+                    if name
+                        && self.person_before(source, words, j)
+                        && particle_leads_to_name(source, words, j) => {}
+                Pos::Pron if !noun && !name => {
+                    self.flags |= ChunkFlags::PRONOUN;
+                    self.narrow(tag.feats);
+                    self.feats |=
+                        tag.feats.0 & (Feats::DEMONSTRATIVE | Feats::P1 | Feats::P2 | Feats::P3);
+                    self.set_head(token, tag.lemma(), source);
+                    j += 1;
+                    // « l'un », « tous deux », « beaucoup de » end here; a determiner before is part of it.
+                    return Some(j);
+                }
+                _ => break,
+            }
+            j += 1;
+        }
+        if self.head == NONE {
+            return None;
+        }
+        // A juxtaposed name is found by the caller's next round; it says so itself.
+        if (self.flags & ChunkFlags::NAME) != 0
+            && self.flags & ChunkFlags::DETERMINED == 0
+            && self.prep == NONE
+            && at > 0
+        {
+            if let Some(before) = words.token(at - 1) {
+                if matches!(source.pos(before), Pos::Noun | Pos::Adj | Pos::Name) {
+                    self.flags |= ChunkFlags::JUXTAPOSED;
+                }
+            }
+        }
+        Some(j)
+    }
+
+    fn person_before(&self, source: Source<'_>, words: &Words, at: usize) -> bool {
+        (1..=2).any(|back| {
+            at >= back
+                && matches!(
+                    words.pos(source, at - back),
+                    Some(Pos::FirstName | Pos::Title)
+                )
+        })
+    }
+}
+
+fn is_article(source: Source<'_>, token: TokenId) -> bool {
+    matches!(source.word(token), "le" | "la" | "les")
+}
+
+/// One particle or two, then a capital.
+fn particle_leads_to_name(source: Source<'_>, words: &Words, at: usize) -> bool {
+    let capital = |k: usize| {
+        words.token(k).is_some_and(|t| {
+            source.tokens[t as usize].flags.has(Flags::CAPITAL)
+                && matches!(source.pos(t), Pos::Name | Pos::FirstName)
+        })
+    };
+    let joint = |k: usize| {
+        words.token(k).is_some_and(|t| {
+            matches!(
+                source.word(t),
+                "de" | "d'"
+                    | "d’"
+                    | "du"
+                    | "des"
+                    | "van"
+                    | "von"
+                    | "der"
+                    | "den"
+                    | "la"
+                    | "ben"
+                    | "bin"
+                    | "al"
+                    | "el"
+                    | "da"
+                    | "di"
+                    | "dos"
+                    | "del"
+            )
+        })
+    };
+    joint(at) && (capital(at + 1) || joint(at + 1) && capital(at + 2))
+}
+
+/// Whether adjectives from `at` end in a noun or name.
+fn leads_to_noun(source: Source<'_>, words: &Words, at: usize) -> bool {
+    for k in at..at + 4 {
+        match words.pos(source, k) {
+            Some(Pos::Noun | Pos::Name | Pos::FirstName | Pos::Number | Pos::Numeral) => {
+                return true;
+            }
+            Some(Pos::Adj) => {}
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// « le maire lundi »: a moment right behind a noun is no part of the group.
+fn starts_time(source: Source<'_>, token: TokenId) -> bool {
+    source.noun_class(source.tags[token as usize].lemma()) == Some(NounClass::Time)
+}

@@ -1,0 +1,325 @@
+//! Verb groups.
+
+use super::{Chunk, ChunkFlags, ChunkKind, NONE, Source, Words};
+use crate::lexicon::{Feats, LemmaId, Lexicon, Pos};
+use crate::tokens::{TokenId, TokenKind};
+
+/// Verbs that hand their meaning on to the infinitive behind them, with the preposition they take:
+/// « a tenu à préciser », « vient de déclarer ». The reporting verb is the infinitive.
+const SEMI: &[(&str, &str)] = &[
+    ("aller", ""),
+    ("pouvoir", ""),
+    ("devoir", ""),
+    ("oser", ""),
+    ("vouloir", ""),
+    ("souhaiter", ""),
+    ("préférer", ""),
+    ("sembler", ""),
+    ("tenir", "à"),
+    ("commencer", "à"),
+    ("continuer", "à"),
+    ("continuer", "de"),
+    ("hésiter", "à"),
+    ("mettre", "à"),
+    ("borner", "à"),
+    ("plaire", "à"),
+    ("venir", "de"),
+    ("cesser", "de"),
+    ("finir", "par"),
+    ("contenter", "de"),
+    ("empresser", "de"),
+    ("permettre", "de"),
+    ("choisir", "de"),
+];
+
+/// The semi-auxiliaries and auxiliaries as lemmas of one lexicon.
+pub(crate) struct SemiAuxiliaries {
+    list: Vec<(LemmaId, &'static str)>,
+    avoir: Option<LemmaId>,
+    etre: Option<LemmaId>,
+}
+
+impl SemiAuxiliaries {
+    pub(crate) fn new(lexicon: &Lexicon) -> SemiAuxiliaries {
+        SemiAuxiliaries {
+            list: SEMI
+                .iter()
+                .filter_map(|(verb, prep)| Some((lexicon.lemma_id(verb)?, *prep)))
+                .collect(),
+            avoir: lexicon.lemma_id("avoir"),
+            etre: lexicon.lemma_id("être"),
+        }
+    }
+
+    fn links(&self, verb: LemmaId, prep: &str) -> bool {
+        self.list.iter().any(|(v, p)| *v == verb && *p == prep)
+    }
+}
+
+/// How far between an auxiliary and its participle an insertion may reach (« a, dans un entretien au Relais, déclaré »).
+const INSERTION: usize = 12;
+
+/// A verb group at `at`: the chunk and the index behind it.
+pub(super) fn verb_group(source: Source<'_>, words: &Words, at: usize) -> Option<(Chunk, usize)> {
+    let mut j = at;
+    let mut flags = 0u16;
+    let mut subject = NONE;
+    let first = words.token(at)?;
+    // « en » and a present participle: gerund.
+    if words.pos(source, j) == Some(Pos::Prep)
+        && source.lemma_text(source.tags[first as usize].lemma()) == "en"
+    {
+        let mut k = j + 1;
+        while matches!(words.pos(source, k), Some(Pos::ObjectPron | Pos::Neg)) {
+            k += 1;
+        }
+        let verb = words.token(k)?;
+        if !source.tags[verb as usize].is_verb(Feats::PRESENT_PARTICIPLE) {
+            return None;
+        }
+        flags |= ChunkFlags::GERUND;
+        j += 1;
+    }
+    if words.pos(source, j) == Some(Pos::SubjectPron) {
+        subject = words.token(j)?;
+        j += 1;
+        // « il, selon lui, … » does not occur; an adverb does: « il aussi estime ».
+        while words.pos(source, j) == Some(Pos::Adv) {
+            j += 1;
+        }
+    }
+    loop {
+        match words.pos(source, j) {
+            Some(Pos::Neg) => flags |= ChunkFlags::NEGATED,
+            Some(Pos::ObjectPron) => {
+                let token = words.token(j)?;
+                let lemma = source.lemma_text(source.tags[token as usize].lemma());
+                let written = source.word(token);
+                if lemma == "se" || written.starts_with(['s', 'S']) {
+                    flags |= ChunkFlags::REFLEXIVE;
+                } else if !matches!(lemma, "y" | "en") {
+                    flags |= ChunkFlags::OBJECT;
+                }
+            }
+            // « ne pas dire », « en plus dire »: an adverb between clitics and an infinitive.
+            Some(Pos::Adv) if j > at && flags & ChunkFlags::NEGATED != 0 => {}
+            _ => break,
+        }
+        j += 1;
+    }
+    let verb = words.token(j)?;
+    let tag = &source.tags[verb as usize];
+    if tag.pos != Pos::Verb {
+        return None;
+    }
+    let feats = tag.feats;
+    let mut head = verb;
+    let mut lemma = tag.lemma();
+    j += 1;
+    // Subject and object clitics behind the verb.
+    while let Some(token) = words
+        .token(j)
+        .filter(|&t| source.tokens[t as usize].kind == TokenKind::Clitic)
+    {
+        if subject == NONE && is_subject_clitic(source, token) {
+            subject = token;
+            flags |= ChunkFlags::INVERTED;
+        }
+        j += 1;
+    }
+    // Auxiliaries and the participle.
+    let mut passive = false;
+    for _ in 0..2 {
+        let auxiliary_avoir = lemma.is_some() && lemma == source.semi.avoir;
+        let auxiliary_etre = lemma.is_some() && lemma == source.semi.etre;
+        if !(auxiliary_avoir || auxiliary_etre) {
+            break;
+        }
+        let Some((participle, behind)) = participle(source, words, j, &mut flags) else {
+            break;
+        };
+        let token = words.token(participle)?;
+        let found = source.tags[token as usize].lemma();
+        let takes_etre = found
+            .and_then(|l| source.lexicon.lemma(l).verb)
+            .is_some_and(|v| v.etre);
+        passive = auxiliary_etre && flags & ChunkFlags::REFLEXIVE == 0 && !takes_etre;
+        head = token;
+        lemma = found;
+        j = behind;
+        if passive {
+            break;
+        }
+    }
+    if passive {
+        flags |= ChunkFlags::PASSIVE;
+    }
+    // Adverbs and negation behind the verb belong to it when something of it follows.
+    let mut k = skip_adverbs(source, words, j, &mut flags);
+    // Semi-auxiliary, preposition, infinitive.
+    for _ in 0..2 {
+        let Some(l) = lemma else { break };
+        let mut m = k;
+        let mut prep = "";
+        if matches!(words.pos(source, m), Some(Pos::Prep)) {
+            prep = source.lemma_text(words.token(m).and_then(|t| source.tags[t as usize].lemma()));
+            m += 1;
+        }
+        if !source.semi.links(l, prep) {
+            break;
+        }
+        while matches!(
+            words.pos(source, m),
+            Some(Pos::ObjectPron | Pos::Neg | Pos::Adv)
+        ) {
+            if words.pos(source, m) == Some(Pos::ObjectPron)
+                && words
+                    .token(m)
+                    .is_some_and(|t| source.word(t).starts_with('s'))
+            {
+                flags |= ChunkFlags::REFLEXIVE;
+            }
+            m += 1;
+        }
+        let Some(token) = words.token(m) else { break };
+        if !source.tags[token as usize].is_verb(Feats::INFINITIVE) {
+            break;
+        }
+        head = token;
+        lemma = source.tags[token as usize].lemma();
+        if words.pos(source, k) == Some(Pos::Prep) || m == k || m > k {
+            // A reflexive of the semi-auxiliary (« se contente de dire ») is not the infinitive's.
+            if prep == "de" || prep == "à" {
+                let own = words
+                    .token(m - 1)
+                    .is_some_and(|t| source.pos(t) == Pos::ObjectPron);
+                if !own {
+                    flags &= !ChunkFlags::REFLEXIVE;
+                }
+            }
+        }
+        flags &= !ChunkFlags::PASSIVE;
+        j = m + 1;
+        k = skip_adverbs(source, words, j, &mut flags);
+    }
+    // Locutions: faire savoir, mettre en garde.
+    if let Some(l) = lemma {
+        let reflexive = flags & ChunkFlags::REFLEXIVE != 0;
+        let mut found = None;
+        for locution in source.lexicon.locutions(l) {
+            if locution.reflexive != reflexive {
+                continue;
+            }
+            if locution.rest.is_empty() {
+                // « en appeler à »: the clitic is part of the verb.
+                let en = words.token(j.saturating_sub(2)).is_some_and(|t| {
+                    source.pos(t) == Pos::ObjectPron && source.word(t).eq_ignore_ascii_case("en")
+                });
+                if en {
+                    found = Some((locution.lemma, j));
+                    break;
+                }
+                continue;
+            }
+            let matches = |from: usize| {
+                locution.rest.iter().enumerate().all(|(n, w)| {
+                    words
+                        .token(from + n)
+                        .is_some_and(|t| source.tokens[t as usize].word == *w)
+                })
+            };
+            if matches(k) {
+                found = Some((locution.lemma, k + locution.rest.len()));
+                break;
+            }
+            if k != j && matches(j) {
+                found = Some((locution.lemma, j + locution.rest.len()));
+                break;
+            }
+        }
+        if let Some((l, behind)) = found {
+            lemma = Some(l);
+            j = behind;
+        } else if reflexive {
+            if let Some(l) = source.lexicon.reflexive(l) {
+                lemma = Some(l);
+            }
+        }
+    }
+    let end = words.token(j - 1)? + 1;
+    Some((
+        Chunk {
+            kind: ChunkKind::Verb,
+            flags: ChunkFlags(flags),
+            first,
+            end,
+            head,
+            lemma: lemma.map_or(NONE, |l| l.0),
+            feats,
+            extra: subject,
+        },
+        j,
+    ))
+}
+
+fn is_subject_clitic(source: Source<'_>, token: TokenId) -> bool {
+    let written = source
+        .word(token)
+        .trim_start_matches(['-', '\u{2010}', '\u{2011}', 't', 'T']);
+    matches!(
+        written.to_ascii_lowercase().as_str(),
+        "il" | "elle" | "on" | "ils" | "elles" | "je" | "tu" | "nous" | "vous" | "ce"
+    )
+}
+
+fn skip_adverbs(source: Source<'_>, words: &Words, mut at: usize, flags: &mut u16) -> usize {
+    loop {
+        match words.pos(source, at) {
+            Some(Pos::Adv) => {}
+            Some(Pos::Neg) => *flags |= ChunkFlags::NEGATED,
+            _ => return at,
+        }
+        at += 1;
+    }
+}
+
+/// The past participle that an auxiliary calls for, across adverbs, negation and one insertion; its index and the index behind it.
+fn participle(
+    source: Source<'_>,
+    words: &Words,
+    at: usize,
+    flags: &mut u16,
+) -> Option<(usize, usize)> {
+    let mut local = 0u16;
+    let mut commas = 0;
+    let mut inserted = false;
+    for k in at..(at + INSERTION) {
+        let token = words.token(k)?;
+        let tag = &source.tags[token as usize];
+        if tag.is_verb(Feats::PAST_PARTICIPLE) && commas % 2 == 0 {
+            *flags |= local;
+            return Some((k, k + 1));
+        }
+        match tag.pos {
+            Pos::Adv => {}
+            Pos::Neg => local |= ChunkFlags::NEGATED,
+            Pos::Sign if source.tokens[token as usize].kind == TokenKind::Comma => commas += 1,
+            Pos::Prep | Pos::PrepDet => inserted = true,
+            Pos::Pron
+                if matches!(
+                    source.lemma_text(tag.lemma()),
+                    "lui" | "elle" | "eux" | "elles" | "tous" | "tout"
+                ) || !inserted => {}
+            Pos::Det
+            | Pos::Noun
+            | Pos::Adj
+            | Pos::Name
+            | Pos::Number
+            | Pos::Numeral
+            | Pos::FirstName
+                if inserted => {}
+            _ => return None,
+        }
+    }
+    None
+}

@@ -1,0 +1,105 @@
+//! Dialogue that begins with a dash.
+
+use super::cursor::Cursor;
+use super::grammar;
+use super::tree::Draft;
+use super::{MarkKind, Quotation};
+use crate::blocks::{Block, BlockKind};
+use crate::tokens::{Flags, Token, TokenKind};
+
+/// What a line that begins with a dash looks like.
+#[derive(Clone, Copy, Default)]
+struct Line {
+    /// It begins with a dash and ends as speech does.
+    speech: bool,
+    /// `dit-il` after a sign.
+    incise: bool,
+    /// A question or an exclamation.
+    lively: bool,
+    /// `—`, which no list uses.
+    long_dash: bool,
+}
+
+/// Adds a quotation for each line of dialogue, from its dash to its end.
+pub(super) fn add(text: &str, tokens: &[Token], blocks: &[Block], draft: &mut Draft) {
+    let mut at = 0;
+    while at < blocks.len() {
+        let first = line(text, tokens, &blocks[at]);
+        if !first.speech {
+            at += 1;
+            continue;
+        }
+        let mut lines = vec![first];
+        lines.extend(
+            blocks[at + 1..]
+                .iter()
+                .map(|block| line(text, tokens, block))
+                .take_while(|l| l.speech),
+        );
+        let several = lines.len() > 1;
+        // Items of a list are sentences too, so that plain dashes need some other sign of talk.
+        let talk = lines
+            .iter()
+            .any(|l| l.incise || l.long_dash && (several || l.lively) || l.lively && several);
+        if talk {
+            for block in &blocks[at..at + lines.len()] {
+                draft.quotations.push(Quotation {
+                    first: block.tokens.start,
+                    last: block.tokens.end - 1,
+                    opened: true,
+                    closed: false,
+                    kind: MarkKind::Dash,
+                    parent: None,
+                    depth: 0,
+                    repaired: false,
+                    reopened: 0..0,
+                });
+            }
+        }
+        at += lines.len();
+    }
+}
+
+fn line(text: &str, tokens: &[Token], block: &Block) -> Line {
+    if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Turn) {
+        return Line::default();
+    }
+    let words = &tokens[block.tokens.start as usize..block.tokens.end as usize];
+    if grammar::dash_line(Cursor::new(text, words)).is_err() {
+        return Line::default();
+    }
+    let stop = |token: &Token| token.kind == TokenKind::Stop;
+    let ends = words
+        .iter()
+        .rev()
+        .find(|token| !matches!(token.kind, TokenKind::Mark | TokenKind::Close))
+        .is_some_and(stop);
+    let incise = (0..words.len()).any(|i| {
+        let sign = words[i];
+        matches!(sign.kind, TokenKind::Comma) || is_lively(text, sign)
+    }) && has_incise(text, words);
+    // « — Léa Morin (@lea) 3 mars » signs a post.
+    let signature = words
+        .iter()
+        .any(|t| t.kind == TokenKind::Symbol && text[t.span.range()].starts_with('@'));
+    Line {
+        speech: (ends || incise) && !signature,
+        incise,
+        lively: words.iter().any(|token| is_lively(text, *token)),
+        long_dash: matches!(&text[words[0].span.range()], "—" | "―"),
+    }
+}
+
+fn is_lively(text: &str, token: Token) -> bool {
+    token.kind == TokenKind::Stop && text[token.span.range()].contains(['?', '!', '…'])
+}
+
+/// A comma or a lively stop, a verb in small letters, a pronoun hung on it.
+fn has_incise(text: &str, words: &[Token]) -> bool {
+    words.windows(3).any(|w| {
+        (w[0].kind == TokenKind::Comma || is_lively(text, w[0]))
+            && w[1].kind == TokenKind::Word
+            && !w[1].flags.has(Flags::CAPITAL)
+            && w[2].kind == TokenKind::Clitic
+    })
+}

@@ -1,0 +1,403 @@
+//! From signs to quotations: pairs as they are, then what the blocks left open.
+
+use std::ops::Range;
+
+use super::classify::{Role, Sign};
+use super::cursor::Cursor;
+use super::grammar;
+use super::tree::Draft;
+use super::{MarkKind, Quotation};
+use crate::blocks::{Block, BlockKind};
+use crate::diagnostic::{Diagnostic, DiagnosticKind};
+use crate::tokens::{Token, TokenId, TokenKind};
+
+/// Paragraphs that a quotation with outer marks alone may run over.
+const MAX_BLOCKS: usize = 12;
+/// Tokens that a quotation without closing mark may take of its paragraph before only its first sentence is believed.
+const UNCLOSED_TOKENS: usize = 150;
+/// Tokens between the sentence's start and a closing mark that was never opened.
+const UNOPENED_TOKENS: usize = 200;
+/// Content of a pair that reads as a term, not as speech: « gilets jaunes ».
+const TERM_TOKENS: u32 = 5;
+
+pub(super) fn quotations(
+    text: &str,
+    tokens: &[Token],
+    blocks: &[Block],
+    signs: &[Sign],
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Draft {
+    let mut repair = Repair {
+        text,
+        tokens,
+        blocks,
+        signs,
+        used: vec![false; signs.len()],
+        by_block: by_block(blocks.len(), signs),
+        draft: Draft::default(),
+        diagnostics,
+    };
+    for i in 0..signs.len() {
+        let sign = &signs[i];
+        if repair.used[i] || sign.ignored {
+            continue;
+        }
+        match sign.partner {
+            Some(partner) if sign.opens => repair.pair(i, partner as usize),
+            Some(_) => {}
+            None if sign.opens => repair.unclosed(i),
+            None => repair.unopened(i),
+        }
+    }
+    repair.draft
+}
+
+/// The signs of each block.
+fn by_block(blocks: usize, signs: &[Sign]) -> Vec<Range<u32>> {
+    let mut ranges = vec![0..0; blocks];
+    let mut start = 0;
+    while start < signs.len() {
+        let block = signs[start].block;
+        let end = start
+            + signs[start..]
+                .iter()
+                .take_while(|sign| sign.block == block)
+                .count();
+        ranges[block as usize] = start as u32..end as u32;
+        start = end;
+    }
+    ranges
+}
+
+struct Repair<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    blocks: &'a [Block],
+    signs: &'a [Sign],
+    /// Signs that a quotation over several paragraphs has taken.
+    used: Vec<bool>,
+    by_block: Vec<Range<u32>>,
+    draft: Draft,
+    diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+/// How an unclosed quotation goes on after its paragraph.
+struct Continued {
+    /// The sign that closes it at last, if any.
+    close: Option<usize>,
+    /// The signs that open it again.
+    reopen: Vec<usize>,
+    /// The last block it reaches when nothing closes it.
+    last_block: usize,
+}
+
+impl Repair<'_> {
+    fn push(&mut self, first: TokenId, last: TokenId, kind: MarkKind) -> &mut Quotation {
+        let reopened = self.draft.reopen.len() as u32;
+        self.draft.quotations.push(Quotation {
+            first,
+            last,
+            opened: true,
+            closed: true,
+            kind,
+            parent: None,
+            depth: 0,
+            repaired: false,
+            reopened: reopened..reopened,
+        });
+        self.draft.quotations.last_mut().expect("just pushed")
+    }
+
+    fn report(&mut self, i: usize, kind: DiagnosticKind) {
+        // Single marks are apostrophes half of the time.
+        if self.signs[i].kind != MarkKind::Single {
+            let span = self.tokens[self.signs[i].token as usize].span;
+            self.diagnostics.push(Diagnostic { span, kind });
+        }
+    }
+
+    fn pair(&mut self, open: usize, close: usize) {
+        let (o, c) = (&self.signs[open], &self.signs[close]);
+        self.push(o.token, c.token, o.kind).repaired = o.kind != c.kind;
+    }
+
+    // ----- never closed in its paragraph
+
+    fn unclosed(&mut self, i: usize) {
+        let sign = &self.signs[i];
+        if sign.kind == MarkKind::Single {
+            return;
+        }
+        if !sign.enclosed && self.open_to_the_end(i) {
+            if let Some(continued) = self.continued(i) {
+                self.over_blocks(i, continued);
+                return;
+            }
+        }
+        self.report(i, DiagnosticKind::UnclosedMark);
+        if sign.enclosed {
+            return;
+        }
+        let last = self.guess_end(i);
+        if last > sign.token {
+            let q = self.push(sign.token, last, sign.kind);
+            q.closed = false;
+            q.repaired = true;
+        }
+    }
+
+    /// Whether the rest of the block holds no other quotation of the same kind at the same level, terms aside.
+    fn open_to_the_end(&self, i: usize) -> bool {
+        let sign = &self.signs[i];
+        let end = self.by_block[sign.block as usize].end as usize;
+        // Each block is asked a few times at most: only the last unclosed mark of a kind gets past its first rival.
+        self.signs[i + 1..end]
+            .iter()
+            .all(|other| other.kind != sign.kind || other.ignored || self.is_term(other))
+    }
+
+    fn is_term(&self, sign: &Sign) -> bool {
+        sign.partner
+            .is_some_and(|p| self.signs[p as usize].token.abs_diff(sign.token) <= TERM_TOKENS + 1)
+    }
+
+    /// The next block of prose; furniture between paragraphs is passed over.
+    fn next_prose(&self, block: usize) -> Option<usize> {
+        (block + 1..self.blocks.len().min(block + 4)).find(|&b| {
+            !matches!(
+                self.blocks[b].kind,
+                BlockKind::Link | BlockKind::Caption | BlockKind::Credit | BlockKind::SourceLine
+            )
+        })
+    }
+
+    /// The sign that stands first in a block.
+    fn leading(&self, block: usize) -> Option<usize> {
+        let i = self.by_block[block].clone().next()? as usize;
+        (self.signs[i].leads && !self.signs[i].ignored).then_some(i)
+    }
+
+    fn continued(&self, i: usize) -> Option<Continued> {
+        let kind = self.signs[i].kind;
+        let mut reopen = Vec::new();
+        let mut block = self.signs[i].block as usize;
+        while let Some(next) = self.next_prose(block) {
+            let Some(r) = self.leading(next) else { break };
+            let lead = &self.signs[r];
+            if lead.kind != kind {
+                break;
+            }
+            if lead.role == Role::Resume {
+                reopen.push(r);
+                block = next;
+                if let Some(close) = self.closing(next) {
+                    return Some(Continued {
+                        close: Some(close),
+                        reopen,
+                        last_block: next,
+                    });
+                }
+                continue;
+            }
+            if !lead.opens || !self.ends_open(block) {
+                break;
+            }
+            match lead.partner {
+                Some(close) => {
+                    // « « Un, dit-il. ¶ « Deux » est le titre »: what is marked again is speech, not a term.
+                    if self.is_term(lead) && reopen.is_empty() && !self.ends_block(close as usize) {
+                        break;
+                    }
+                    reopen.push(r);
+                    return Some(Continued {
+                        close: Some(close as usize),
+                        reopen,
+                        last_block: next,
+                    });
+                }
+                None if self.open_to_the_end(r) => {
+                    reopen.push(r);
+                    block = next;
+                }
+                None => break,
+            }
+        }
+        // Outer marks alone, from here or from the last paragraph that was opened again.
+        if let Some((close, last_block)) = self.closing_ahead(block, kind) {
+            return Some(Continued {
+                close: Some(close),
+                reopen,
+                last_block,
+            });
+        }
+        let last_block = block;
+        (!reopen.is_empty()).then_some(Continued {
+            close: None,
+            reopen,
+            last_block,
+        })
+    }
+
+    /// Whether a block ends in a stop and its last sentence holds no incise, so that a quotation may go on after it.
+    fn ends_open(&self, block: usize) -> bool {
+        let words = self.words(block);
+        let Some((last, before)) = words.split_last() else {
+            return false;
+        };
+        if last.kind != TokenKind::Stop {
+            return false;
+        }
+        let sentence = before
+            .iter()
+            .rposition(|t| t.kind == TokenKind::Stop)
+            .map_or(0, |at| at + 1);
+        let tail = &before[sentence..];
+        !(0..tail.len()).any(|at| {
+            tail[at].kind == TokenKind::Comma
+                && grammar::incise(Cursor::new(self.text, &tail[at..])).is_ok()
+        })
+    }
+
+    fn ends_block(&self, sign: usize) -> bool {
+        let sign = &self.signs[sign];
+        sign.token + 2 >= self.blocks[sign.block as usize].tokens.end
+    }
+
+    fn words(&self, block: usize) -> &[Token] {
+        let range = &self.blocks[block].tokens;
+        &self.tokens[range.start as usize..range.end as usize]
+    }
+
+    /// A closing mark of the block that its block could not pair, if it is the first of its kind.
+    fn closing(&self, block: usize) -> Option<usize> {
+        self.by_block[block]
+            .clone()
+            .map(|i| i as usize)
+            .find(|&i| self.closes_alone(i))
+    }
+
+    fn closes_alone(&self, i: usize) -> bool {
+        let sign = &self.signs[i];
+        sign.partner.is_none()
+            && !sign.opens
+            && !sign.ignored
+            && !sign.enclosed
+            && sign.role != Role::Resume
+            && !self.used[i]
+    }
+
+    /// A lone closing mark of the kind in the next paragraphs, before any opening one.
+    fn closing_ahead(&self, block: usize, kind: MarkKind) -> Option<(usize, usize)> {
+        for next in block + 1..self.blocks.len().min(block + 1 + MAX_BLOCKS) {
+            for i in self.by_block[next].clone() {
+                let sign = &self.signs[i as usize];
+                if sign.kind != kind || sign.ignored || self.is_term(sign) {
+                    continue;
+                }
+                return self.closes_alone(i as usize).then_some((i as usize, next));
+            }
+        }
+        None
+    }
+
+    fn over_blocks(&mut self, i: usize, continued: Continued) {
+        let sign = &self.signs[i];
+        let last = match continued.close {
+            Some(close) => self.signs[close].token,
+            None => self.blocks[continued.last_block].tokens.end - 1,
+        };
+        let reopened = self.draft.reopen.len() as u32;
+        for &r in &continued.reopen {
+            self.used[r] = true;
+            self.draft.reopen.push(self.signs[r].token);
+        }
+        let end = self.draft.reopen.len() as u32;
+        let q = self.push(sign.token, last, sign.kind);
+        q.reopened = reopened..end;
+        match continued.close {
+            Some(close) => self.used[close] = true,
+            None => {
+                q.closed = false;
+                q.repaired = true;
+                self.report(i, DiagnosticKind::UnclosedMark);
+            }
+        }
+    }
+
+    /// Where a quotation that nothing closes most likely ends.
+    fn guess_end(&self, i: usize) -> TokenId {
+        let sign = &self.signs[i];
+        let block = &self.blocks[sign.block as usize];
+        let signs = &self.signs[i + 1..self.by_block[sign.block as usize].end as usize];
+        let rival = signs
+            .iter()
+            .find(|other| other.kind == sign.kind && other.opens && !other.ignored);
+        let stop_before = |end: TokenId| {
+            let from = sign.token as usize + 1;
+            self.tokens[from..end as usize]
+                .iter()
+                .rposition(|t| t.kind == TokenKind::Stop)
+                .map(|at| (from + at) as TokenId)
+        };
+        match rival {
+            Some(rival) => match (stop_before(rival.token), rival.partner) {
+                (Some(stop), _) => stop,
+                // One closing mark for two: « il a crié « non », dit-elle ».
+                (None, Some(close)) => self.signs[close as usize].token,
+                (None, None) => rival.token - 1,
+            },
+            None => {
+                let end = block.tokens.end - 1;
+                let long = (end - sign.token) as usize > UNCLOSED_TOKENS;
+                let sentence = |from: TokenId| {
+                    self.tokens[from as usize..=end as usize]
+                        .iter()
+                        .position(|t| t.kind == TokenKind::Stop)
+                };
+                match sentence(sign.token) {
+                    Some(at) if long => sign.token + at as TokenId,
+                    _ => end,
+                }
+            }
+        }
+    }
+
+    // ----- never opened
+
+    fn unopened(&mut self, i: usize) {
+        let sign = &self.signs[i];
+        if sign.role == Role::Resume || sign.kind == MarkKind::Single {
+            return;
+        }
+        self.report(i, DiagnosticKind::UnopenedMark);
+        let block = &self.blocks[sign.block as usize];
+        let after = &self.tokens[sign.token as usize + 1..block.tokens.end as usize];
+        if sign.enclosed || grammar::incise(Cursor::new(self.text, after)).is_err() {
+            return;
+        }
+        // The sentence before the mark, its own final stop aside.
+        let start = block
+            .tokens
+            .start
+            .max(sign.token.saturating_sub(UNOPENED_TOKENS as TokenId))
+            as usize;
+        let before = &self.tokens[start..sign.token as usize];
+        let ends_in_stop = before.last().is_some_and(|t| t.kind == TokenKind::Stop);
+        let body = &before[..before.len() - usize::from(ends_in_stop)];
+        let first = match body
+            .iter()
+            .rposition(|t| matches!(t.kind, TokenKind::Stop | TokenKind::Mark | TokenKind::Colon))
+        {
+            Some(at) => start + at + 1,
+            None if start == block.tokens.start as usize => start,
+            None => return,
+        };
+        let token = sign.token;
+        if first < token as usize {
+            let kind = sign.kind;
+            let q = self.push(first as TokenId, token, kind);
+            q.opened = false;
+            q.repaired = true;
+        }
+    }
+}

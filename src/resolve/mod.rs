@@ -1,0 +1,149 @@
+//! Who each mention is: entities of the article, what pronouns, descriptions and carried-over speakers stand for.
+
+mod entities;
+mod focus;
+
+use crate::attribution::{Article, CueLemma, SpeakerTokens};
+use crate::chunks::ChunkFlags;
+use crate::claim::{Attribution, Claim, ClaimId, Cue, Modality, Relay, Resolution};
+use crate::entity::Entity;
+use crate::lexicon::Feats;
+use crate::mentions::{Mention, MentionKind};
+use crate::select::Selected;
+use crate::span::Span;
+use crate::tokens::TokenId;
+use entities::{Id, Register};
+use focus::Focus;
+
+/// Claims with their speakers, and the entities that speak.
+pub(crate) fn resolve(
+    article: &Article<'_>,
+    mentions: &[Mention],
+    selected: Vec<Selected>,
+) -> (Vec<Claim>, Vec<Entity>) {
+    let mut register = Register::new(article, mentions);
+    let focus = Focus::new(article, mentions, &selected);
+    let speakers = focus.run(&mut register, &selected);
+    let claims: Vec<Claim> = selected
+        .iter()
+        .zip(&speakers)
+        .enumerate()
+        .map(|(index, (s, speaker))| claim(article, s, *speaker, index as u32))
+        .collect();
+    register.finish(claims)
+}
+
+/// The speaker of one claim as the focus settled it.
+#[derive(Debug, Clone, Copy)]
+struct Speaker {
+    entity: Option<Id>,
+    mention: Option<Span>,
+    resolution: Resolution,
+}
+
+fn claim(article: &Article<'_>, selected: &Selected, speaker: Speaker, index: u32) -> Claim {
+    let source = article.source;
+    let candidate = &selected.candidate;
+    let span = |part: &std::ops::Range<TokenId>| {
+        source.tokens[part.start as usize]
+            .span
+            .to(source.tokens[part.end as usize - 1].span)
+    };
+    let attribution = match (speaker.entity, speaker.mention) {
+        (Some(entity), Some(mention)) => Attribution::Resolved {
+            entity: crate::EntityId(entity),
+            mention,
+            resolution: speaker.resolution,
+        },
+        (Some(entity), None) => Attribution::CarriedOver {
+            entity: crate::EntityId(entity),
+        },
+        (None, Some(mention)) => Attribution::Mention { mention },
+        (None, None) => Attribution::Nobody,
+    };
+    Claim {
+        id: ClaimId(index),
+        kind: selected.kind,
+        content: selected.content.clone(),
+        cue: candidate.cue.as_ref().map(|cue| Cue {
+            span: span(&cue.tokens),
+            lemma: match cue.lemma {
+                CueLemma::Lexicon(lemma) => source.lexicon.lemma(lemma).text.to_string(),
+                CueLemma::Written(token) => source.word(token).to_lowercase(),
+                CueLemma::Fixed(text) => text.to_owned(),
+            },
+            class: cue.class,
+            polarity: cue.polarity,
+        }),
+        attribution,
+        relays: candidate
+            .relays
+            .iter()
+            .map(|(part, role)| Relay {
+                span: span(part),
+                role: *role,
+            })
+            .collect(),
+        addressees: candidate.addressees.iter().map(span).collect(),
+        parent: selected.parent.map(ClaimId),
+        modality: modality(article, selected),
+        confidence: candidate.confidence,
+        rule: candidate.rule,
+    }
+}
+
+/// The conditional of the press: the main verb of reported words without marks stands in the conditional.
+fn modality(article: &Article<'_>, selected: &Selected) -> Modality {
+    let reported = selected.kind != crate::claim::Kind::Direct;
+    let conditional = reported
+        && selected.candidate.content.iter().any(|part| {
+            let tags = &article.source.tags[part.start as usize..part.end as usize];
+            tags.iter().find(|t| t.is_finite_verb()).is_some_and(|t| {
+                t.feats.has(Feats::CONDITIONAL)
+                    && !t
+                        .feats
+                        .has(Feats::PRESENT | Feats::IMPERFECT | Feats::FUTURE)
+            })
+        });
+    if conditional {
+        Modality::Conditional
+    } else {
+        Modality::Plain
+    }
+}
+
+/// The pronouns that stand for somebody named before.
+fn is_personal(mention: &Mention, word: &str) -> bool {
+    mention.flags.has(ChunkFlags::PRONOUN)
+        && matches!(
+            word.to_lowercase().as_str(),
+            "lui"
+                | "elle"
+                | "eux"
+                | "elles"
+                | "lui-même"
+                | "elle-même"
+                | "eux-mêmes"
+                | "elles-mêmes"
+        )
+}
+
+/// Whom a mention of a speaker is worth looking up as.
+fn speaks_by_name(kind: MentionKind) -> bool {
+    matches!(
+        kind,
+        MentionKind::Person | MentionKind::Name | MentionKind::Body
+    )
+}
+
+/// The mention whose chunk is `chunk`.
+fn mention_at(mentions: &[Mention], chunk: u32) -> Option<usize> {
+    mentions.binary_search_by_key(&chunk, |m| m.chunk).ok()
+}
+
+fn clitic(speaker: &SpeakerTokens) -> Option<TokenId> {
+    match speaker {
+        SpeakerTokens::Clitic(token) => Some(*token),
+        _ => None,
+    }
+}

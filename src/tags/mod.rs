@@ -1,0 +1,412 @@
+//! One part of speech and lemma per word, from closed classes, morphology and the neighbours.
+//!
+//! A word has the readings that the lexicon gives it, or guesses by its ending and capital. The cheapest path
+//! through them is taken between two stops (Viterbi over hand-written costs: what French grammar lets follow what).
+//! Nothing is trained.
+
+mod costs;
+mod guess;
+
+use crate::lexicon::{Feats, LemmaId, Lexicon, Pos, Reading};
+use crate::tokens::{Flags, Token, TokenKind};
+use costs::{Class, Costs};
+
+/// The reading chosen for a token.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Tag {
+    pub(crate) pos: Pos,
+    pub(crate) feats: Feats,
+    lemma: LemmaId,
+}
+
+const NO_LEMMA: LemmaId = LemmaId(u32::MAX);
+
+impl Tag {
+    const SIGN: Tag = Tag {
+        pos: Pos::Sign,
+        feats: Feats(0),
+        lemma: NO_LEMMA,
+    };
+
+    /// The lemma, when the lexicon holds the word.
+    pub(crate) fn lemma(&self) -> Option<LemmaId> {
+        (self.lemma != NO_LEMMA).then_some(self.lemma)
+    }
+
+    pub(crate) fn is_finite_verb(&self) -> bool {
+        self.pos == Pos::Verb
+            && self
+                .feats
+                .has(Feats::FINITE | Feats::SUBJUNCTIVE | Feats::IMPERATIVE)
+    }
+
+    pub(crate) fn is_verb(&self, mood: u32) -> bool {
+        self.pos == Pos::Verb && self.feats.has(mood)
+    }
+}
+
+/// One way to read one token, with the cost of the best path that ends in it.
+struct State {
+    class: Class,
+    tag: Tag,
+    cost: u32,
+    back: u16,
+}
+
+/// Tags a text; holds the cost table and the lemmas that need a look of their own.
+pub(crate) struct Tagger {
+    costs: Costs,
+    avoir: Option<LemmaId>,
+    etre: Option<LemmaId>,
+}
+
+/// Words between two resets of the search: what a run without any stop may hold in memory.
+const MAX_RUN: usize = 400;
+
+impl Tagger {
+    pub(crate) fn new(lexicon: &Lexicon) -> Tagger {
+        Tagger {
+            costs: Costs::new(),
+            avoir: lexicon.lemma_id("avoir"),
+            etre: lexicon.lemma_id("être"),
+        }
+    }
+
+    /// One tag per token.
+    pub(crate) fn tag(&self, text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Tag> {
+        let mut tags = vec![Tag::SIGN; tokens.len()];
+        let mut run = Run {
+            states: Vec::with_capacity(4 * MAX_RUN),
+            columns: Vec::with_capacity(MAX_RUN),
+            positions: Vec::with_capacity(MAX_RUN),
+        };
+        let mut start = true;
+        // What the last marks and stops tell of the slot: after a closing mark an inverted verb is at home.
+        let mut after_quote = false;
+        for (i, token) in tokens.iter().enumerate() {
+            if token.flags.has(Flags::LINE_BEFORE) {
+                run.finish(&mut tags);
+                start = true;
+                after_quote = false;
+            }
+            match token.kind {
+                TokenKind::Mark => {
+                    after_quote = true;
+                    continue;
+                }
+                TokenKind::Stop => {
+                    run.finish(&mut tags);
+                    start = !after_quote;
+                    continue;
+                }
+                _ => {}
+            }
+            let slot = Slot {
+                start,
+                after_quote,
+                next: tokens.get(i + 1),
+            };
+            self.column(&mut run, i, text, token, lexicon, slot);
+            if token.kind != TokenKind::Comma {
+                after_quote = false;
+            }
+            start = matches!(token.kind, TokenKind::Colon | TokenKind::Dash)
+                || (start && token.kind == TokenKind::Open);
+            if run.columns.len() >= MAX_RUN {
+                run.finish(&mut tags);
+            }
+        }
+        run.finish(&mut tags);
+        tags
+    }
+
+    fn column(
+        &self,
+        run: &mut Run,
+        at: usize,
+        text: &str,
+        token: &Token,
+        lexicon: &Lexicon,
+        slot: Slot<'_>,
+    ) {
+        let begin = run.states.len();
+        let previous = match run.columns.last() {
+            Some(&from) => from as usize..begin,
+            None => 0..0,
+        };
+        let mut push = |pos: Pos, feats: Feats, lemma: LemmaId, own: u32, run: &mut Run| {
+            let class = self.class(pos, feats, lemma);
+            let (mut best, mut back) = (u32::MAX, 0u16);
+            if previous.is_empty() {
+                best = self.costs.step(Class::Start, class);
+            }
+            for (k, state) in run.states[previous.clone()].iter().enumerate() {
+                let cost = state.cost
+                    + self.costs.step(state.class, class)
+                    + agreement(state, class, pos, feats);
+                if cost < best {
+                    (best, back) = (cost, k as u16);
+                }
+            }
+            run.states.push(State {
+                class,
+                tag: Tag { pos, feats, lemma },
+                cost: best + own,
+                back,
+            });
+        };
+        match token.kind {
+            TokenKind::Word => {
+                let readings = lexicon.readings(token.word);
+                let capital = token.flags.has(Flags::CAPITAL);
+                let closed = readings.iter().any(|r| is_closed(r.pos));
+                let auxiliary = readings
+                    .iter()
+                    .any(|r| r.pos == Pos::Verb && self.is_auxiliary(r.lemma));
+                for r in readings {
+                    push(
+                        r.pos,
+                        r.feats,
+                        r.lemma,
+                        own_cost(r, capital, closed, auxiliary, slot),
+                        run,
+                    );
+                }
+                if readings.is_empty() {
+                    guess::guess(&text[token.span.range()], capital, |pos, feats, cost| {
+                        push(pos, feats, NO_LEMMA, cost, run)
+                    });
+                    if slot.after_quote && !capital && slot.next_may_be_subject() {
+                        push(
+                            Pos::Verb,
+                            Feats(Feats::PRESENT | Feats::P3 | Feats::SING),
+                            NO_LEMMA,
+                            0,
+                            run,
+                        );
+                    }
+                }
+                if capital {
+                    let known = !readings.is_empty();
+                    let cost = match (known, slot.start) {
+                        (true, true) => 6,
+                        (true, false) if closed => 5,
+                        (true, false) => 1,
+                        (false, _) => 0,
+                    };
+                    push(Pos::Name, Feats(0), NO_LEMMA, cost, run);
+                }
+            }
+            TokenKind::Clitic => {
+                let r = lexicon.readings(token.word);
+                let feats = r
+                    .iter()
+                    .find(|r| r.pos == Pos::SubjectPron)
+                    .or(r.first())
+                    .map_or(Feats(0), |r| r.feats);
+                let lemma = r.first().map_or(NO_LEMMA, |r| r.lemma);
+                push(Pos::Clitic, feats, lemma, 0, run);
+            }
+            TokenKind::Number => push(Pos::Number, Feats(0), NO_LEMMA, 0, run),
+            _ => push(
+                Pos::Sign,
+                Feats(u32::from(token.kind == TokenKind::Comma)),
+                NO_LEMMA,
+                0,
+                run,
+            ),
+        }
+        if run.states.len() > begin {
+            run.columns.push(begin as u32);
+            run.positions.push(at as u32);
+        }
+    }
+
+    fn is_auxiliary(&self, lemma: LemmaId) -> bool {
+        Some(lemma) == self.avoir || Some(lemma) == self.etre
+    }
+
+    fn class(&self, pos: Pos, feats: Feats, lemma: LemmaId) -> Class {
+        match pos {
+            Pos::Verb if feats.has(Feats::INFINITIVE) => Class::Infinitive,
+            Pos::Verb if feats.has(Feats::PAST_PARTICIPLE) => Class::PastParticiple,
+            Pos::Verb if feats.has(Feats::PRESENT_PARTICIPLE) => Class::PresentParticiple,
+            Pos::Verb if self.is_auxiliary(lemma) => Class::Auxiliary,
+            Pos::Verb => Class::Finite,
+            Pos::Noun => Class::Noun,
+            Pos::Adj => Class::Adjective,
+            Pos::Adv => Class::Adverb,
+            Pos::Det => Class::Determiner,
+            Pos::Prep => Class::Preposition,
+            Pos::PrepDet => Class::PrepDet,
+            Pos::SubjectPron => Class::SubjectPronoun,
+            Pos::ObjectPron => Class::ObjectPronoun,
+            Pos::Pron => Class::Pronoun,
+            Pos::Relative => Class::Relative,
+            Pos::Coord => Class::Coordinator,
+            Pos::Sub => Class::Subordinator,
+            Pos::Neg => Class::Negation,
+            Pos::Numeral | Pos::Number => Class::Numeral,
+            Pos::FirstName | Pos::Name => Class::Name,
+            Pos::Title => Class::Title,
+            Pos::Particle => Class::Preposition,
+            Pos::Clitic => Class::Clitic,
+            Pos::Interjection => Class::Start,
+            Pos::Sign => {
+                if feats.0 == 1 {
+                    Class::Comma
+                } else {
+                    Class::Start
+                }
+            }
+        }
+    }
+}
+
+/// What stands around a word, as far as its marks tell.
+#[derive(Clone, Copy)]
+struct Slot<'t> {
+    start: bool,
+    after_quote: bool,
+    next: Option<&'t Token>,
+}
+
+impl Slot<'_> {
+    fn next_may_be_subject(self) -> bool {
+        self.next
+            .is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Clitic))
+    }
+}
+
+fn is_closed(pos: Pos) -> bool {
+    matches!(
+        pos,
+        Pos::Det
+            | Pos::Prep
+            | Pos::PrepDet
+            | Pos::SubjectPron
+            | Pos::ObjectPron
+            | Pos::Pron
+            | Pos::Relative
+            | Pos::Coord
+            | Pos::Sub
+            | Pos::Neg
+    )
+}
+
+/// What a reading costs by itself, whatever stands beside it.
+fn own_cost(r: &Reading, capital: bool, closed: bool, auxiliary: bool, slot: Slot<'_>) -> u32 {
+    let mut cost = 0u32;
+    match r.pos {
+        Pos::Verb => {
+            if closed {
+                cost += if auxiliary { 1 } else { 4 };
+            }
+            if capital && !slot.start {
+                cost += 8;
+            }
+            if r.feats.has(Feats::FINITE) {
+                if !r.feats.has(Feats::P3) {
+                    cost += 3;
+                }
+                if slot.after_quote && !capital {
+                    cost = cost.saturating_sub(2);
+                }
+            } else if r.feats.has(Feats::SUBJUNCTIVE) {
+                cost += 2;
+            } else if r.feats.has(Feats::IMPERATIVE) {
+                cost += 4;
+            }
+        }
+        Pos::Noun | Pos::Adj => {
+            if closed {
+                cost += 4;
+            }
+            if auxiliary {
+                cost += 5;
+            }
+        }
+        Pos::Adv if closed => cost += 1,
+        Pos::FirstName => {
+            cost += if capital {
+                if slot.start { 1 } else { 0 }
+            } else {
+                20
+            }
+        }
+        Pos::Title => cost += u32::from(!capital),
+        Pos::Particle => cost += if capital { 6 } else { 2 },
+        Pos::Interjection => cost += 4,
+        _ => {
+            if capital && !slot.start {
+                cost += 1;
+            }
+        }
+    }
+    cost
+}
+
+/// What a disagreement in gender, number or person costs.
+fn agreement(previous: &State, class: Class, pos: Pos, feats: Feats) -> u32 {
+    const GENDER: u32 = Feats::MASC | Feats::FEM;
+    const NUMBER: u32 = Feats::SING | Feats::PLUR;
+    const PERSON: u32 = Feats::P1 | Feats::P2 | Feats::P3;
+    let clash = |mask: u32| {
+        let (a, b) = (previous.tag.feats.0 & mask, feats.0 & mask);
+        a != 0 && b != 0 && a & b == 0
+    };
+    match (previous.class, class) {
+        (Class::Determiner | Class::PrepDet | Class::Adjective, Class::Noun | Class::Adjective)
+        | (Class::Noun, Class::Adjective) => {
+            3 * u32::from(clash(NUMBER)) + 3 * u32::from(clash(GENDER))
+        }
+        (Class::SubjectPronoun, Class::Finite | Class::Auxiliary) => {
+            6 * u32::from(clash(NUMBER)) + 6 * u32::from(clash(PERSON))
+        }
+        (
+            Class::Noun | Class::Name | Class::Adjective | Class::Pronoun,
+            Class::Finite | Class::Auxiliary,
+        ) => {
+            let first_or_second =
+                pos == Pos::Verb && feats.has(Feats::P1 | Feats::P2) && !feats.has(Feats::P3);
+            3 * u32::from(clash(NUMBER)) + 6 * u32::from(first_or_second)
+        }
+        (Class::Finite | Class::Auxiliary, Class::Clitic) => {
+            4 * u32::from(clash(PERSON)) + 4 * u32::from(clash(NUMBER))
+        }
+        _ => 0,
+    }
+}
+
+/// The states since the last reset.
+struct Run {
+    states: Vec<State>,
+    /// First state of each column.
+    columns: Vec<u32>,
+    /// Token of each column.
+    positions: Vec<u32>,
+}
+
+impl Run {
+    /// Follows the cheapest path back and writes its tags.
+    fn finish(&mut self, tags: &mut [Tag]) {
+        let mut end = self.states.len();
+        let mut pick = None;
+        for (&begin, &at) in self.columns.iter().zip(&self.positions).rev() {
+            let begin = begin as usize;
+            let k = pick.unwrap_or_else(|| {
+                let column = &self.states[begin..end];
+                (0..column.len())
+                    .min_by_key(|&k| column[k].cost)
+                    .unwrap_or(0)
+            });
+            let state = &self.states[begin + k];
+            tags[at as usize] = state.tag;
+            pick = Some(state.back as usize);
+            end = begin;
+        }
+        self.states.clear();
+        self.columns.clear();
+        self.positions.clear();
+    }
+}
