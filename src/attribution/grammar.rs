@@ -9,7 +9,7 @@ use super::cursor::{Cursor, Fit};
 use super::scope::{Scope, Subject};
 use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::claim::CueClass;
-use crate::lexicon::{Feats, Frames};
+use crate::lexicon::{Feats, Frames, NounClass};
 
 /// One chunk of a kind.
 pub(super) fn kind<'a>(wanted: ChunkKind) -> impl Fn(Cursor<'a>) -> Fit<'a, usize> {
@@ -135,9 +135,10 @@ pub(super) fn incise_class(scope: &Scope<'_>, verb: usize, open_slot: bool) -> O
     .then_some(CueClass::Manner)
 }
 
-/// Where the content that begins at `start` ends: behind the clause complex that the cue governs.
-pub(super) fn complement_end(scope: &Scope<'_>, start: usize) -> usize {
+/// Where the content that begins at `start` ends: behind the clause complex that the cue at `cue` governs.
+pub(super) fn complement_end(scope: &Scope<'_>, cue: Option<usize>, start: usize) -> usize {
     let chunks = scope.chunks;
+    let frame = Frame::of(scope, cue);
     let mut depth = 0usize;
     let mut i = start;
     while i < chunks.len() {
@@ -153,11 +154,13 @@ pub(super) fn complement_end(scope: &Scope<'_>, start: usize) -> usize {
             }
             ChunkKind::Colon if depth == 0 && i > start => return i,
             ChunkKind::Comma | ChunkKind::Dash
-                if depth == 0 && i > start && breaks_complement(scope, i, start) =>
+                if depth == 0 && i > start && breaks_complement(scope, &frame, i, start) =>
             {
                 return i;
             }
-            ChunkKind::Coordinator if depth == 0 && i > start && new_report(scope, i + 1) => {
+            ChunkKind::Coordinator
+                if depth == 0 && i > start && new_report(scope, &frame, i + 1) =>
+            {
                 return i;
             }
             ChunkKind::Subordinator
@@ -167,8 +170,7 @@ pub(super) fn complement_end(scope: &Scope<'_>, start: usize) -> usize {
             }
             ChunkKind::Verb if depth == 0 && i > start && author_gerund(scope, i) => {
                 let back = usize::from(
-                    i > 0
-                        && chunks[i - 1].kind == ChunkKind::Adverb
+                    chunks[i - 1].kind == ChunkKind::Adverb
                         && scope.is_word(chunks[i - 1].head, &["tout"]),
                 );
                 return i - back;
@@ -180,51 +182,119 @@ pub(super) fn complement_end(scope: &Scope<'_>, start: usize) -> usize {
     i
 }
 
+/// Where in its sentence a cue stands, as far as that tells where its complement ends.
+struct Frame {
+    /// Number of a finite cue, to tell what is coordinated with it.
+    number: u32,
+    /// The cue is a compound past: « a affirmé … et souligné … ».
+    compound: bool,
+    /// The cue's clause opens the sentence and the main clause is still to come.
+    fronted: bool,
+    /// The cue's clause is a relative: the verb of its antecedent is still to come.
+    relative: bool,
+}
+
+impl Frame {
+    fn of(scope: &Scope<'_>, cue: Option<usize>) -> Frame {
+        let Some(cue) = cue else {
+            return Frame {
+                number: 0,
+                compound: false,
+                fronted: false,
+                relative: false,
+            };
+        };
+        let chunk = &scope.chunks[cue];
+        let finite_before = scope.has_finite(0, cue);
+        let first = scope.matter_start();
+        let subordinate = scope.chunks.get(first).is_some_and(|c| {
+            c.kind == ChunkKind::Subordinator
+                || scope.is_word(
+                    c.first,
+                    &["alors", "lorsque", "lorsqu'", "quand", "comme", "tandis"],
+                )
+        });
+        let relative = (0..cue)
+            .rev()
+            .take(6)
+            .find(|&i| scope.chunks[i].is_finite() || scope.kind(i) == Some(ChunkKind::Relative))
+            .is_some_and(|i| scope.chunk_is(i, ChunkKind::Relative, &["qui"]));
+        Frame {
+            number: chunk.feats.0 & (Feats::SING | Feats::PLUR),
+            compound: chunk.is_finite()
+                && chunk.head != chunk.first
+                && scope.article.source.tags[chunk.head as usize].is_verb(Feats::PAST_PARTICIPLE),
+            fronted: !finite_before && (subordinate || !chunk.is_finite()),
+            relative,
+        }
+    }
+
+    fn agrees(&self, number: u32) -> bool {
+        let number = number & (Feats::SING | Feats::PLUR);
+        self.number == 0 || number == 0 || self.number & number != 0
+    }
+}
+
 /// What follows a comma belongs to the author again.
-fn breaks_complement(scope: &Scope<'_>, comma: usize, start: usize) -> bool {
+fn breaks_complement(scope: &Scope<'_>, frame: &Frame, comma: usize, start: usize) -> bool {
     let mut i = comma + 1;
     let chunks = scope.chunks;
+    if frame.fronted && main_clause(scope, i) {
+        return true;
+    }
     // « et », « mais » and a clause with a subject of its own and a finite verb
     if let Some(c) = chunks.get(i).filter(|c| c.kind == ChunkKind::Coordinator) {
-        if new_report(scope, i + 1) {
+        if new_report(scope, frame, i + 1) {
             return true;
         }
         return scope.is_word(c.head, &["mais"])
             && main_clause(scope, i + 1)
             && scope.has_finite(start, comma);
     }
-    while matches!(scope.kind(i), Some(ChunkKind::Adverb)) {
+    while matches!(scope.kind(i), Some(ChunkKind::Adverb))
+        && !scope.is_word(chunks[i].head, &["alors"])
+    {
         i += 1;
     }
     let Some(next) = chunks.get(i) else {
         return false;
     };
     match next.kind {
-        ChunkKind::Subordinator => scope.is_word(next.head, &["tandis"]),
+        ChunkKind::Subordinator | ChunkKind::Adverb => {
+            scope.is_word(next.head, &["tandis", "alors"])
+        }
         ChunkKind::Verb if next.feats.has(Feats::PRESENT_PARTICIPLE) => {
             scope.reports(i, u32::MAX).is_some()
         }
         ChunkKind::Verb if next.is_finite() => {
-            // An incise of the author's.
+            // An incise of the author's, or the verb that the antecedent of a relative was waiting for.
             next.flags.has(ChunkFlags::INVERTED) && scope.reports(i, u32::MAX).is_some()
                 || next.subject().is_none()
                     && scope.reports(i, Frames::INCISE).is_some()
                     && scope.subject_after(i).is_some()
+                || frame.relative && next.subject().is_none()
         }
-        ChunkKind::Noun => {
-            scope.prep_is(next, &["selon", "après", "pour"]) && selon_opens(scope, i)
+        // « …, ce qui a poussé … »: the author's comment.
+        ChunkKind::Noun if scope.is_word(next.first, &["ce"]) && next.end == next.first + 1 => {
+            scope.kind(i + 1) == Some(ChunkKind::Relative)
+        }
+        ChunkKind::Noun if scope.prep_is(next, &["selon"]) => selon_closes(scope, i),
+        // « …, dans un entretien au Relais »: the relay of the cue.
+        ChunkKind::Noun if scope.prep_is(next, &["dans", "sur"]) => {
+            scope.noun_class(next) == Some(NounClass::Medium)
         }
         ChunkKind::Preposition => scope.is_word(next.head, &["avant"]),
         _ => false,
     }
 }
 
-fn selon_opens(scope: &Scope<'_>, at: usize) -> bool {
-    scope.prep_is(&scope.chunks[at], &["selon"]) && scope.surely_speaks(at)
+/// « …, selon X. »: at the end of the sentence it modifies the whole, before that a part of the content.
+fn selon_closes(scope: &Scope<'_>, at: usize) -> bool {
+    scope.surely_speaks(at) && scope.complex_end(at) >= scope.matter_end()
 }
 
 /// A verb that reports stands here without a subject: « … et a promis de … ».
-fn new_report(scope: &Scope<'_>, at: usize) -> bool {
+fn new_report(scope: &Scope<'_>, frame: &Frame, at: usize) -> bool {
     let mut i = at;
     while matches!(scope.kind(i), Some(ChunkKind::Adverb | ChunkKind::Comma)) {
         i += 1;
@@ -234,16 +304,28 @@ fn new_report(scope: &Scope<'_>, at: usize) -> bool {
     };
     match chunk.kind {
         ChunkKind::Verb if chunk.is_finite() && chunk.subject().is_none() => {
-            let Some(_) = scope.reports(i, u32::MAX) else {
-                return false;
-            };
             // A compound past or a present beside the cue's own; a subjunctive or conditional stays inside.
-            !chunk.feats.has(Feats::CONDITIONAL | Feats::SUBJUNCTIVE)
-                || chunk.feats.has(Feats::PRESENT)
+            scope.reports(i, u32::MAX).is_some()
+                && frame.agrees(chunk.feats.0)
+                && (!chunk.feats.has(Feats::CONDITIONAL | Feats::SUBJUNCTIVE)
+                    || chunk.feats.has(Feats::PRESENT))
+        }
+        ChunkKind::Verb if chunk.feats.has(Feats::PRESENT_PARTICIPLE) => {
+            scope.reports(i, u32::MAX).is_some()
         }
         ChunkKind::Verb if chunk.feats.has(Feats::PAST_PARTICIPLE) => {
-            scope.reports(i, Frames::QUE).is_some()
-                && scope.chunk_is(i + 1, ChunkKind::Subordinator, &["que", "qu'"])
+            let complement = scope.chunk_is(i + 1, ChunkKind::Subordinator, &["que", "qu'"])
+                || frame.compound
+                    && matches!(
+                        scope.kind(i + 1),
+                        Some(
+                            ChunkKind::Noun
+                                | ChunkKind::Quote
+                                | ChunkKind::Preposition
+                                | ChunkKind::Adverb
+                        )
+                    );
+            scope.reports(i, Frames::QUE | Frames::NP).is_some() && complement
         }
         ChunkKind::Noun if chunk.prep().is_none() && scope.may_speak(i) => {
             // « et le syndicat annonce que »
@@ -265,7 +347,15 @@ fn main_clause(scope: &Scope<'_>, at: usize) -> bool {
     match scope.kind(i) {
         Some(ChunkKind::Verb) => scope.chunks[i].is_finite() && scope.chunks[i].subject().is_some(),
         Some(ChunkKind::Noun) if scope.is_bare(i) => {
-            let end = scope.complex_end(i);
+            let mut end = scope.complex_end(i);
+            // « M. Maret (port) a dit »
+            if scope.kind(end) == Some(ChunkKind::Open) {
+                if let Some(close) = (end..scope.chunks.len().min(end + 6))
+                    .find(|&k| scope.kind(k) == Some(ChunkKind::Close))
+                {
+                    end = close + 1;
+                }
+            }
             scope.chunks.get(end).is_some_and(|c| c.is_finite())
         }
         _ => false,

@@ -73,7 +73,8 @@ impl Uses {
                 {
                     return QuoteUse::Title;
                 }
-                let repeated = seen[k] >= 2 && content.len() >= 2 || seen[k] >= 3;
+                // Twice is a headline and its body; three times is a name.
+                let repeated = seen[k] >= 3;
                 let colours = k.starts_with("gilet ") || k == "ric ";
                 let noun_slot = matches!(
                     before,

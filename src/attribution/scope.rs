@@ -119,13 +119,32 @@ impl<'a> Scope<'a> {
         if chunk.flags.has(ChunkFlags::PRONOUN) {
             return !self.is_word(
                 chunk.head,
-                &["cela", "ça", "ceci", "rien", "tout", "quoi", "ce"],
+                &[
+                    "cela",
+                    "ça",
+                    "ceci",
+                    "rien",
+                    "tout",
+                    "quoi",
+                    "ce",
+                    "qui",
+                    "que",
+                    "qu'",
+                    "lequel",
+                    "laquelle",
+                    "lesquels",
+                    "lesquelles",
+                    "dont",
+                ],
             );
         }
         if chunk.flags.has(ChunkFlags::NAME) {
             return true;
         }
         let head = self.article.source.tokens[chunk.head as usize];
+        if self.is_quantity(at) {
+            return true;
+        }
         match self.noun_class(chunk) {
             Some(NounClass::Time) => false,
             Some(NounClass::Other) => {
@@ -145,6 +164,7 @@ impl<'a> Scope<'a> {
         chunk.kind == ChunkKind::Noun
             && (chunk.flags.has(ChunkFlags::NAME)
                 || chunk.flags.has(ChunkFlags::PRONOUN) && self.may_speak(at)
+                || self.is_quantity(at)
                 || matches!(
                     self.noun_class(chunk),
                     Some(
@@ -157,6 +177,54 @@ impl<'a> Scope<'a> {
                             | NounClass::Medium
                     )
                 ))
+    }
+
+    /// « nombre d'entre eux », « la plupart des riverains », « une dizaine d'élus », « 38 % des Français »: so many people.
+    fn is_quantity(&self, at: usize) -> bool {
+        let chunk = &self.chunks[at];
+        let of_people = || {
+            self.chunks.get(at + 1).is_some_and(|c| {
+                self.prep_is(c, &["de", "d'", "des", "du", "entre"])
+                    && (c.flags.has(ChunkFlags::PRONOUN)
+                        || matches!(
+                            self.noun_class(c),
+                            Some(NounClass::Person | NounClass::Group | NounClass::Organisation)
+                        ))
+            })
+        };
+        if self.article.source.pos(chunk.head) == Pos::Number {
+            return of_people()
+                || self
+                    .article
+                    .source
+                    .tokens
+                    .get(chunk.head as usize + 1)
+                    .is_some_and(|t| t.kind == TokenKind::Symbol);
+        }
+        matches!(
+            self.lemma(chunk),
+            "nombre"
+                | "majorité"
+                | "minorité"
+                | "partie"
+                | "plupart"
+                | "moitié"
+                | "tiers"
+                | "quart"
+                | "dizaine"
+                | "douzaine"
+                | "quinzaine"
+                | "vingtaine"
+                | "trentaine"
+                | "quarantaine"
+                | "cinquantaine"
+                | "centaine"
+                | "millier"
+                | "million"
+                | "poignée"
+                | "totalité"
+                | "ensemble"
+        ) && of_people()
     }
 
     /// « des » and « du » as articles: a noun group behind them may be a subject.
@@ -281,9 +349,17 @@ impl<'a> Scope<'a> {
                         .filter(|s| self.subject_agrees(chunk, s))
                         .or(fallback.map(|g| self.group(g)));
                 }
-                ChunkKind::Semicolon | ChunkKind::Stop => break,
-                ChunkKind::Colon if !self.between_has_noun(i, verb) => break,
-                ChunkKind::Colon => break,
+                // A parenthesis is passed over whole.
+                ChunkKind::Close => {
+                    if let Some(open) = (0..i)
+                        .rev()
+                        .take(12)
+                        .find(|&k| self.chunks[k].kind == ChunkKind::Open)
+                    {
+                        i = open;
+                    }
+                }
+                ChunkKind::Semicolon | ChunkKind::Stop | ChunkKind::Colon => break,
                 ChunkKind::Subordinator
                     if !self.is_word(here.head, &["si", "comme"])
                         && !self.between_has_finite(i, verb) =>
@@ -493,6 +569,21 @@ impl<'a> Scope<'a> {
     /// Who holds a verb form without a subject of its own (infinitive, participle, gerund): the subject of the finite verb it
     /// leans on, before it or, when it opens the sentence, behind.
     pub(super) fn controller(&self, at: usize) -> Option<Subject> {
+        // « …, le ministère mettant en garde contre … »: a subject of its own.
+        if self.chunks[at].feats.has(Feats::PRESENT_PARTICIPLE)
+            && !self.chunks[at].flags.has(ChunkFlags::GERUND)
+        {
+            let own = (0..at).rev().take(4).find(|&i| {
+                self.complex_end(i) == at
+                    && self.chunks[i].kind == ChunkKind::Noun
+                    && self.is_bare(i)
+            });
+            if let Some(own) = own.filter(|&i| {
+                self.surely_speaks(i) && i > 0 && self.kind(i - 1) == Some(ChunkKind::Comma)
+            }) {
+                return Some(self.group(own));
+            }
+        }
         if let Some(finite) = self.finite_before(at) {
             // A relative clause right before: « X, qui a dit A, ajoutant B » keeps X; either way its subject.
             return self.subject_of(finite);
@@ -565,10 +656,40 @@ impl<'a> Scope<'a> {
             match self.kind(i) {
                 Some(ChunkKind::Coordinator) => i += 1,
                 Some(ChunkKind::Adverb) if self.kind(i + 1) == Some(ChunkKind::Comma) => i += 2,
+                Some(ChunkKind::Noun)
+                    if self.kind(i + 1) == Some(ChunkKind::Comma) && self.is_connective(i) =>
+                {
+                    i += 2
+                }
                 Some(ChunkKind::Comma | ChunkKind::Dash | ChunkKind::Other) => i += 1,
                 _ => return i,
             }
         }
+    }
+
+    /// « en effet », « par ailleurs », « d'autre part »
+    fn is_connective(&self, at: usize) -> bool {
+        let chunk = &self.chunks[at];
+        chunk.prep().is_some()
+            && !chunk.flags.has(ChunkFlags::DETERMINED)
+            && matches!(
+                self.lemma(chunk),
+                "effet"
+                    | "ailleurs"
+                    | "outre"
+                    | "revanche"
+                    | "plus"
+                    | "part"
+                    | "fait"
+                    | "résumé"
+                    | "somme"
+                    | "conséquence"
+                    | "parallèle"
+                    | "clair"
+                    | "bref"
+                    | "retour"
+                    | "attendant"
+            )
     }
 
     /// The chunk index that ends the sentence's matter: before the closing stop.

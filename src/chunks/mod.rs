@@ -4,6 +4,8 @@
 //! rule says « verb group of a reporting lemma, then a noun group » and counts no words.
 
 mod noun;
+#[cfg(test)]
+mod tests;
 mod verb;
 
 use crate::lexicon::{Feats, LemmaId, Lexicon, NounClass, Pos};

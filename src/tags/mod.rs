@@ -163,12 +163,22 @@ impl Tagger {
                 let auxiliary = readings
                     .iter()
                     .any(|r| r.pos == Pos::Verb && self.is_auxiliary(r.lemma));
+                let reports = |r: &Reading| {
+                    r.pos == Pos::Verb
+                        && lexicon
+                            .lemma(r.lemma)
+                            .verb
+                            .is_some_and(|v| v.class.is_some())
+                };
+                let reporting = readings.iter().any(reports);
                 for r in readings {
+                    // « cru » is croire before croître.
+                    let rare = u32::from(reporting && r.pos == Pos::Verb && !reports(r));
                     push(
                         r.pos,
                         r.feats,
                         r.lemma,
-                        own_cost(r, capital, closed, auxiliary, slot),
+                        rare + own_cost(r, capital, closed, auxiliary, slot),
                         run,
                     );
                 }

@@ -137,7 +137,7 @@ mod tests {
 
     /// Tokens between bars, with a letter for what is not plain from the text.
     fn show(text: &str) -> String {
-        let tokens = Tokens::scan(text, &Lexicon::default());
+        let tokens = Tokens::scan(text, &Lexicon::builtin());
         let part = |token: &Token| {
             let text = &text[token.span.range()];
             match token.kind {
@@ -300,7 +300,7 @@ mod tests {
     #[test]
     fn flags() {
         let text = "\u{feff}Le PONT,\r\n« là »";
-        let tokens = Tokens::scan(text, &Lexicon::default());
+        let tokens = Tokens::scan(text, &Lexicon::builtin());
         let has = |i: TokenId, bit| tokens.get(i).flags.has(bit);
         assert!(has(0, Flags::CAPITAL) && has(0, Flags::BLANK_BEFORE) && !has(0, Flags::ALL_CAPS));
         assert!(has(1, Flags::ALL_CAPS) && !has(1, Flags::BLANK_AFTER));
@@ -320,7 +320,7 @@ mod tests {
             "« Oui »",
             "é\u{301}\u{200b}🙂x",
         ] {
-            let tokens = Tokens::scan(text, &Lexicon::default());
+            let tokens = Tokens::scan(text, &Lexicon::builtin());
             let glued: String = tokens
                 .tiles(text.len())
                 .map(|span| &text[span.range()])
@@ -336,7 +336,7 @@ mod tests {
             "é",
         ] {
             let text = unit.repeat(200_000);
-            let tokens = Tokens::scan(&text, &Lexicon::default());
+            let tokens = Tokens::scan(&text, &Lexicon::builtin());
             assert!(tokens.as_slice().iter().all(|t| !t.span.is_empty()));
         }
     }

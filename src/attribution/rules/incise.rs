@@ -244,7 +244,7 @@ fn continuation(
     goes_on.then(|| {
         (
             next,
-            grammar::complement_end(scope, next).min(scope.matter_end()),
+            grammar::complement_end(scope, None, next).min(scope.matter_end()),
         )
     })
 }

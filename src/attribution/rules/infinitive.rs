@@ -42,7 +42,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         let Some(speaker) = holder(scope, v) else {
             continue;
         };
-        let end = complement_end(scope, start);
+        let end = complement_end(scope, Some(v), start);
         // A will or a decision is a report only when it holds somebody's words.
         let quoted = super::speech_object::holds_speech(scope, start, end);
         if scope.frames(v).has(Frames::WEAK) && !quoted {

@@ -69,7 +69,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         Found {
             rule: &INFO,
             rank: 45,
-            content: vec![scope.part(start, complement_end(scope, start))],
+            content: vec![scope.part(start, complement_end(scope, Some(n), start))],
             cue: Some(cue),
             speaker: SpeakerTokens::Group { tokens, chunk: at },
             quotation: None,

@@ -50,7 +50,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         ) {
             continue;
         }
-        let end = complement_end(scope, start);
+        let end = complement_end(scope, Some(v), start);
         if !holds_speech(scope, start, end) {
             continue;
         }

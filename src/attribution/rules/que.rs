@@ -52,7 +52,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         };
         let content = match quotation {
             Some(range) => range,
-            None => scope.part(start, complement_end(scope, start)),
+            None => scope.part(start, complement_end(scope, Some(v), start)),
         };
         let weak = scope.frames(v).has(Frames::WEAK);
         let confidence = if weak {

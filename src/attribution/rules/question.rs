@@ -48,7 +48,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         if !scope.is_word(chunk.first, WORDS) || matches!(chunk.kind, ChunkKind::Verb) {
             continue;
         }
-        let end = complement_end(scope, i);
+        let end = complement_end(scope, Some(v), i);
         if !scope.has_finite(i, end) {
             continue;
         }

@@ -50,7 +50,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         if !attribute {
             continue;
         }
-        let end = complement_end(scope, i);
+        let end = complement_end(scope, Some(v), i);
         let weak = scope.frames(v).has(Frames::WEAK);
         if weak && !super::speech_object::holds_speech(scope, i, end) {
             continue;

@@ -133,7 +133,7 @@ fn content(scope: &Scope<'_>, s: usize, end: usize) -> Option<(Vec<Part>, Option
         if from >= stop {
             return None;
         }
-        let to = complement_end(scope, from).min(stop);
+        let to = complement_end(scope, None, from).min(stop);
         return Some(parts(scope, &[(from, to)]));
     }
     // Behind, or in the middle.
@@ -149,7 +149,7 @@ fn content(scope: &Scope<'_>, s: usize, end: usize) -> Option<(Vec<Part>, Option
             && matches!(scope.kind(rest), Some(ChunkKind::Coordinator))
             && scope.has_finite(rest, stop)
         {
-            list.push((rest, complement_end(scope, rest).min(stop)));
+            list.push((rest, complement_end(scope, None, rest).min(stop)));
         }
         return Some(parts(scope, &list));
     }
@@ -176,7 +176,7 @@ fn content(scope: &Scope<'_>, s: usize, end: usize) -> Option<(Vec<Part>, Option
             scope,
             &[
                 (start, before),
-                (rest, complement_end(scope, rest).min(stop)),
+                (rest, complement_end(scope, None, rest).min(stop)),
             ],
         ));
     }
@@ -277,8 +277,12 @@ fn skip_apposition(scope: &Scope<'_>, end: usize) -> usize {
             comma_behind(k + 1).unwrap_or(i)
         }
         ChunkKind::Noun if k > i && next.prep().is_none() && apposed(scope, k) => {
-            let behind = (k + 1..scope.chunks.len())
-                .find(|&j| !matches!(scope.kind(j), Some(ChunkKind::Noun | ChunkKind::Adjective)));
+            let behind = (k + 1..scope.chunks.len()).find(|&j| {
+                !matches!(
+                    scope.kind(j),
+                    Some(ChunkKind::Noun | ChunkKind::Adjective | ChunkKind::Coordinator)
+                )
+            });
             match behind {
                 Some(b) if scope.kind(b) == Some(ChunkKind::Comma) => b,
                 _ => i,
