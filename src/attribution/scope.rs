@@ -258,6 +258,11 @@ impl<'a> Scope<'a> {
                         && self.chunks[end - 1].end == chunk.first
                 }
                 ChunkKind::Adjective => self.chunks[end - 1].kind == ChunkKind::Noun,
+                // « le « Journal du port » »
+                ChunkKind::Quote => {
+                    self.chunks[end - 1].kind == ChunkKind::Noun
+                        && self.article.source.pos(self.chunks[end - 1].head) == Pos::Det
+                }
                 _ => false,
             };
             if !joined {
@@ -584,6 +589,15 @@ impl<'a> Scope<'a> {
                 return Some(self.group(own));
             }
         }
+        // « X qui, malgré sa promesse de …, »: the antecedent.
+        let relative = (0..at)
+            .rev()
+            .take(6)
+            .take_while(|&i| !self.chunks[i].is_finite())
+            .find(|&i| self.chunk_is(i, ChunkKind::Relative, &["qui"]));
+        if let Some(relative) = relative {
+            return self.antecedent(relative);
+        }
         if let Some(finite) = self.finite_before(at) {
             // A relative clause right before: « X, qui a dit A, ajoutant B » keeps X; either way its subject.
             return self.subject_of(finite);
@@ -716,6 +730,13 @@ impl<'a> Scope<'a> {
             return at..at;
         }
         self.chunks[from].start()..self.chunks[to.min(self.chunks.len()) - 1].end
+    }
+
+    /// « Qui en appelle à … »: the sentence is a relative clause to the one before.
+    pub(super) fn opens_with_qui(&self) -> bool {
+        self.chunks
+            .first()
+            .is_some_and(|c| c.kind == ChunkKind::Relative && self.is_word(c.head, &["qui"]))
     }
 
     pub(super) fn has_finite(&self, from: usize, to: usize) -> bool {

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use regex::RegexSet;
+use regex::Regex;
 
 use super::{Block, BlockKind};
 use crate::tokens::{Flags, Token, TokenKind};
@@ -14,52 +14,66 @@ const HEADING_CHARS: usize = 120;
 /// Longest title, in characters.
 const TITLE_CHARS: usize = 200;
 
-const LINK: usize = 0;
-const LINK_UNLESS_SENTENCE: usize = 1;
-const CAPTION: usize = 2;
-const CREDIT: usize = 3;
+/// A fixed formula, compiled once in a process. All are tried on short lines only, most of them anchored, so that they fail fast.
+macro_rules! formula {
+    ($(#[$doc:meta])* $name:ident = $pattern:expr) => {
+        $(#[$doc])*
+        static $name: LazyLock<Regex> = LazyLock::new(|| Regex::new($pattern).expect("a fixed pattern"));
+    };
+}
 
-/// Compiled once in a process: the formulas are fixed.
-static FORMULAS: LazyLock<RegexSet> = LazyLock::new(|| {
-    let formulas = [
-        // « » LIRE AUSSI - … », « À voir aussi : … », « Partager : … »
-        r"(?xi)
+formula! {
+    /// « » LIRE AUSSI - … », « À voir aussi : … », « Partager : … »
+    LINK = r"(?xi)
             ^ [»►▶>•*\-–—→\s]* (?:(?:à|a)\s+)?
               (?: (?:lire|voir|écouter|regarder|relire|revoir|retrouvez|découvrez|consultez)\s+
-                  (?:aussi|également|la\ssuite|plus|notre|nos|l[’']article|les\scommentaires)\b
-                | (?:à|a)\s(?:lire|voir|écouter|regarder|découvrir|consulter)\s*(?:sur\b|:|$|»)
+                  (?:aussi|également|la\ssuite|plus|notre|nos|l[’']article|les\scommentaires)(?-u:\b)
+                | (?:à|a)\s(?:lire|voir|écouter|regarder|découvrir|consulter)\s*(?:sur(?-u:\b)|:|$|»)
                 | (?:découvrir|regarder|en\ssavoir\splus|lire\splus)\s*:?\s*$
                 | lire\s*:
                 | partag(?:er|ez)\s*:?(?:\s+(?:l[’']article|cet\sarticle|sur)|\s*$)
-                | (?:inscri(?:vez-vous|ption)|abonn(?:ez-vous|ement))\b .* \b(?:newsletter|gratuit|lettre|chaîne|illimité|ici)
+                | (?:inscri(?:vez-vous|ption)|abonn(?:ez-vous|ement))(?-u:\b) .* (?-u:\b)(?:newsletter|gratuit|lettre|chaîne|illimité|ici)
                 | (?:suivez(?:-nous)?|connectez-vous|lancez|activez|téléchargez|rejoignez-nous)\s
-                  (?:sur\b|l[’']actu|à\svotre|la\sconversation|les\snotifications|l[’']appli|notre\sappli)
-                | (?:contenus?\ssponsorisés?|les\smots-clés\sassociés|publicité|advertisement|commentaires)\b .{0,20} $
-                | une\s(?:publication|vidéo)\spartagée\spar\b
-                | cliquez\sici\b
-                | toute\sl[’']actu\b
+                  (?:sur(?-u:\b)|l[’']actu|à\svotre|la\sconversation|les\snotifications|l[’']appli|notre\sappli)
+                | (?:contenus?\ssponsorisés?|les\smots-clés\sassociés|publicité|advertisement|commentaires)(?-u:\b) .{0,20} $
+                | une\s(?:publication|vidéo)\spartagée\spar(?-u:\b)
+                | cliquez\sici(?-u:\b)
+                | toute\sl[’']actu(?-u:\b)
               )
-          | ^ [•\s]* \d+\s(?:min|h)\.? $
-          | [-–]\s(?:regarder|voir|écouter)\ssur\s[^.]{1,40} $",
-        // « EN DIRECT - … », « VIDÉO : … »: also how ledes begin, so that a full sentence stays prose.
-        r"(?x)
+          | ^ [•\s]* \d+\s(?:min|h)\.? $"
+}
+
+formula! {
+    /// « Le pont rouvre - Regarder sur Orval Live »
+    WATCH = r"(?i)[-–]\s(?:regarder|voir|écouter)\ssur\s[^.]{1,40}$"
+}
+
+formula! {
+    /// « EN DIRECT - … », « VIDÉO : … »: also how ledes begin, so that a full sentence stays prose.
+    LABEL = r"(?x)
             ^ (?:»\s*)? (?:EN\sDIRECT|VIDÉOS?|VIDEOS?|EN\sIMAGES?|EN\sVIDÉOS?|DIAPORAMAS?|INFOGRAPHIES?|PODCASTS?|DOSSIERS?|REPORTAGE
-              |GRAND\sFORMAT|DÉCRYPTAGE|ENTRETIEN|INTERVIEW|ENQUÊTE|ANALYSE|RÉCIT|TÉMOIGNAGES?|FOCUS|CARTES?|QUIZ) \s? [-–—:|]",
-        r"(?xi)
+              |GRAND\sFORMAT|DÉCRYPTAGE|ENTRETIEN|INTERVIEW|ENQUÊTE|ANALYSE|RÉCIT|TÉMOIGNAGES?|FOCUS|CARTES?|QUIZ) \s? [-–—:|]"
+}
+
+formula! {
+    /// « © », « (Photo AFP) », « / AFP »
+    CAPTION = r"(?xi)
             ©
           | ^ \W* (?:crédits?|photos?|illustration|image|légende)\s*(?:photos?|images?)?\s*[:/|(]
-          | \(\s*(?:photos?|crédits?|illustration|image|archives?)\b[^()]{0,60}\)\.? $
+          | \(\s*(?-i:[Pp]hotos?|[Cc]rédits?|[Ii]llustration|[Ii]mage|[Aa]rchives?)(?-u:\b)[^()]{0,60}\)\.? $
           | [/–-]\s?(?:afp|reuters|sipa|ap|belga|epa|maxppp|keystone|abaca|bestimage|dr|epa-efe|ats|la\spresse\scanadienne)\)?\.? $
-          | \b(?:getty\simages|bestimage|shutterstock|unsplash|pixabay|istock|adobe\sstock|maxppp|abacapress)\b .{0,30} $",
-        r"(?x)
+          | (?-u:\b)(?:getty\simages|bestimage|shutterstock|unsplash|pixabay|istock|adobe\sstock|maxppp|abacapress)(?-u:\b) .{0,30} $"
+}
+
+formula! {
+    /// « chl/ic/nm », « Par Léa Orval »
+    CREDIT = r"(?x)
             ^ (?: [a-z0-9]{2,6}(?:[-/][a-z0-9]{2,6})+
                 | (?:[A-Z]\.\s?){2,3}
-                | \(?[Aa]vec\s(?:l[’'])?(?:les\s)?(?:AFP|[Aa]gences?|Reuters|Belga|ATS)\b .{0,40}
+                | \(?[Aa]vec\s(?:l[’'])?(?:les\s)?(?:AFP|[Aa]gences?|Reuters|Belga|ATS)(?-u:\b) .{0,40}
                 | [Pp]ar\s[^\s.,;:!?]+(?:\s[^\s.,;:!?]+){1,3}
-              ) \.? $",
-    ];
-    RegexSet::new(formulas).expect("the formulas are fixed and tested")
-});
+              ) \.? $"
+}
 
 pub(super) fn classify(text: &str, tokens: &[Token], list: &mut [Block]) {
     for i in 0..list.len() {
@@ -78,8 +92,7 @@ fn kind_of(text: &str, tokens: &[Token], list: &[Block], i: usize) -> BlockKind 
         return BlockKind::Paragraph;
     }
     if line.starts_with(['•', '◦', '▪', '‣', '·', '●']) {
-        let time = FORMULAS.matches(line).matched(LINK);
-        return if time {
+        return if LINK.is_match(line) {
             BlockKind::Link
         } else {
             BlockKind::ListItem
@@ -90,23 +103,34 @@ fn kind_of(text: &str, tokens: &[Token], list: &[Block], i: usize) -> BlockKind 
         return BlockKind::Caption;
     }
     let sentence = ends_in_stop(words);
-    let matches = FORMULAS.matches(line);
-    if matches.matched(LINK) || line.starts_with('»') && heading_like(line, words) {
+    let heading = heading_like(line, words);
+    if LINK.is_match(line) || !sentence && WATCH.is_match(line) || heading && line.starts_with('»')
+    {
         return BlockKind::Link;
     }
-    if matches.matched(CREDIT) {
+    if CREDIT.is_match(line) {
         return BlockKind::Credit;
     }
-    if matches.matched(CAPTION) {
+    // Prose ends in a stop after a common word; only names, brackets and the sign make a caption.
+    let last = words
+        .iter()
+        .rev()
+        .find(|token| token.kind != TokenKind::Stop);
+    let named =
+        last.is_some_and(|token| token.kind == TokenKind::Close || token.flags.has(Flags::CAPITAL));
+    if (!sentence || named || line.contains('©'))
+        && !(sentence && holds_incise(words))
+        && CAPTION.is_match(line)
+    {
         return BlockKind::Caption;
     }
     if i == 0 && list.len() > 1 && is_title(line, words) {
         return BlockKind::Title;
     }
-    if matches.matched(LINK_UNLESS_SENTENCE) && !sentence {
+    if !sentence && LABEL.is_match(line) {
         return BlockKind::Link;
     }
-    if list.len() > 1 && heading_like(line, words) {
+    if list.len() > 1 && heading {
         return BlockKind::Heading;
     }
     BlockKind::Paragraph
@@ -115,6 +139,7 @@ fn kind_of(text: &str, tokens: &[Token], list: &[Block], i: usize) -> BlockKind 
 fn is_title(line: &str, words: &[Token]) -> bool {
     let full_stop = line.ends_with('.') && !line.ends_with("...");
     !full_stop
+        && words[0].kind != TokenKind::Dash
         && !matches!(
             words[words.len() - 1].kind,
             TokenKind::Comma | TokenKind::Colon

@@ -58,3 +58,197 @@ pub(crate) fn read(text: &str, tokens: &[Token]) -> Blocks {
     let sources = sources::find(text, tokens, &mut list);
     Blocks { list, sources }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::LazyLock;
+
+    use super::*;
+    use crate::lexicon::Lexicon;
+    use crate::tokens::Tokens;
+
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::builtin);
+
+    fn read_text(text: &str) -> Blocks {
+        let tokens = Tokens::scan(text, &LEXICON);
+        read(text, tokens.as_slice())
+    }
+
+    /// One letter for each block.
+    fn kinds(text: &str) -> String {
+        let letter = |block: &Block| match block.kind {
+            BlockKind::Title => 'T',
+            BlockKind::Heading => 'H',
+            BlockKind::Paragraph => 'P',
+            BlockKind::ListItem => 'I',
+            BlockKind::Caption => 'C',
+            BlockKind::Credit => 'R',
+            BlockKind::SourceLine => 'S',
+            BlockKind::Turn => 'Q',
+            BlockKind::Link => 'L',
+        };
+        read_text(text).list.iter().map(letter).collect()
+    }
+
+    fn sources(text: &str) -> Vec<&str> {
+        read_text(text)
+            .sources
+            .iter()
+            .map(|span| &text[span.range()])
+            .collect()
+    }
+
+    #[test]
+    fn prose_and_headings() {
+        for (text, want) in [
+            ("", ""),
+            ("Une ligne seule", "P"),
+            (
+                "Le pont rouvre\n\nLe pont rouvre lundi.\n\nUn chantier long\n\nLe chantier a duré.",
+                "TPHP",
+            ),
+            ("Le pont rouvre.\nIl a fermé hier.", "PP"),
+            (
+                "Le pont\r\n\r\n« On attend », dit-elle\r\n« On attend. »",
+                "TPP",
+            ),
+            ("Le pont\n\n« On attend »\n\nLe maire est là.", "THP"),
+            ("Le pont\n\nElle dit :\n\nOui.", "TPP"),
+        ] {
+            assert_eq!(kinds(text), want, "in {text:?}");
+        }
+    }
+
+    #[test]
+    fn furniture() {
+        for (line, want) in [
+            ("» LIRE AUSSI - « Le pont » ferme", "L"),
+            ("À LIRE AUSSI : le pont ferme", "L"),
+            ("Lire aussi. Le pont ferme", "L"),
+            ("► Lire aussi : le pont ferme", "L"),
+            ("VIDÉO - Le pont ferme", "L"),
+            ("VIDÉO - Le pont ferme, assure le maire.", "P"),
+            ("Le pont ferme - Regarder sur Orval Live", "L"),
+            ("Partager : l’article sur les réseaux sociaux", "L"),
+            ("Inscrivez-vous à la newsletter", "L"),
+            ("• 2 min", "L"),
+            ("• Un pont neuf", "I"),
+            ("© Orval", "C"),
+            ("Photo : Léa MORIN / AFP", "C"),
+            ("Le pont, le 3 mai. (Photo AFP)", "C"),
+            ("Le pont, mardi à Fréval. © Orval / AFP", "C"),
+            ("Un pont tombe (PHOTOS)", "H"),
+            ("Photos à l'appui, elle a décrit le pont.", "P"),
+            ("chl/ic/nm", "R"),
+            ("Par Léa Morin", "R"),
+            ("L. M.", "R"),
+            ("Source : Le Relais", "S"),
+            ("(avec AFP)", "S"),
+            ("Avec AFP", "S"),
+            ("FRÉVAL (Reuters) -", "S"),
+        ] {
+            let text = format!("Un titre\n\nLe pont a fermé.\n\n{line}\n\nLe pont rouvrira.");
+            assert_eq!(kinds(&text), format!("TP{want}P"), "for {line:?}");
+        }
+        assert_eq!(kinds("Un pont\n\nLe pont ferme lundi.\n\nLéa Morin"), "TPR");
+        assert_eq!(
+            kinds("Un pont\n\nLe pont vu du quai\n\nLe pont vu du quai\n\nIl ferme."),
+            "THCP"
+        );
+    }
+
+    #[test]
+    fn lists_and_dialogue() {
+        assert_eq!(kinds("Titre\n- le pont\n- la rue\nIl ferme."), "TIIP");
+        assert_eq!(
+            kinds("Titre\n— Le pont ferme ?\n— Oui, dit-il.\nIl ferme."),
+            "TPPP"
+        );
+        assert_eq!(kinds("Titre\n- Une trêve fragile -\nIl ferme."), "THP");
+    }
+
+    #[test]
+    fn interviews() {
+        let labelled = "Un pont\nLe Relais : Que ferez-vous ?\nLéa Morin : Je resterai.\nLe Relais : Et après ?\nLéa Morin : Rien.";
+        assert_eq!(kinds(labelled), "TQQQQ");
+        let letters = "Un pont\nQ. Que faire ?\nR. Attendre.\nQ. Et après ?\nR. Rien.";
+        assert_eq!(kinds(letters), "TQQQQ");
+        let bare = "Un pont\n\nQue ferez-vous ?\n\nJe resterai ici.\n\nEt le pont.\n\nVous partez ?\n\nNon, je reste.";
+        assert_eq!(kinds(bare), "TQQQQQ");
+        // Questions that the article asks itself.
+        let rhetorical = "Un pont\n\nLe pont tiendra-t-il ?\n\n\"Oui\", dit-elle.\n\nEt la rue ?\n\nElle attend.";
+        assert_eq!(kinds(rhetorical), "TPPPP");
+        assert_eq!(
+            kinds("Un pont\nAttention : le pont ferme.\nAttention : la rue aussi."),
+            "TPP"
+        );
+    }
+
+    #[test]
+    fn wrapped_lines_make_one_paragraph() {
+        let text = "Le pont a été fermé lundi par la\npréfecture, qui craint une crue du\nfleuve et demande aux riverains de\nne pas sortir avant mardi.\n\nLe maire a dit non à la fermeture\nde la rue.\nIl reviendra.";
+        assert_eq!(kinds(text), "PP");
+    }
+
+    #[test]
+    fn sources_are_names_alone() {
+        for (text, want) in [
+            ("Le pont ferme. (afp/nxp)", vec!["afp", "nxp"]),
+            ("Le pont ferme. (avec AFP et agences)", vec!["AFP"]),
+            ("Le pont ferme. (avec agences)", vec![]),
+            ("FRÉVAL (Reuters) - Le pont ferme.", vec!["Reuters"]),
+            ("L'agence (AFP) a dit non.", vec![]),
+            (
+                "Le siège de l'Agence France-Presse (AFP)\n\nLe pont.",
+                vec![],
+            ),
+            ("Luc Brun (PC) attend.", vec![]),
+            ("Titre\n\nSource : CNBC", vec!["CNBC"]),
+            (
+                "Titre\n\nSources : Le Relais, Orval Info et AFP.",
+                vec!["Le Relais", "Orval Info", "AFP"],
+            ),
+            ("Le pont ferme. Source : Le Relais", vec!["Le Relais"]),
+            ("La source : le pont ferme.", vec![]),
+            ("Le pont ferme.\n\nAvec AFP", vec!["AFP"]),
+            ("Le pont ferme.\n\nLe Relais avec AFP", vec!["AFP"]),
+            ("Le pont a été fermé par le maire avec AFP et Brun.", vec![]),
+            (
+                "Titre\n\nCet article a été initialement publié sur le site d’Orval et Fils.",
+                vec!["Orval et Fils"],
+            ),
+            (
+                "Cet article a été initialement publié le 4 mai 2012.",
+                vec![],
+            ),
+        ] {
+            assert_eq!(sources(text), want, "in {text:?}");
+        }
+    }
+
+    #[test]
+    fn hostile_layouts_stay_linear() {
+        for unit in [
+            "\n",
+            "a\n",
+            "- a\n",
+            "a : b.\n",
+            "(",
+            "(AFP",
+            "Source : ",
+            "a ?\nVous.\n",
+            "avec ",
+            "© ",
+        ] {
+            let text = unit.repeat(100_000);
+            let tokens = Tokens::scan(&text, &LEXICON);
+            let blocks = read(&text, tokens.as_slice());
+            let held: u32 = blocks
+                .list
+                .iter()
+                .map(|block| block.tokens.end - block.tokens.start)
+                .sum();
+            assert_eq!(held as usize, tokens.len());
+        }
+    }
+}

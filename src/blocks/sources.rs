@@ -36,7 +36,7 @@ pub(super) fn find(text: &str, tokens: &[Token], list: &mut [Block]) -> Vec<Span
             block.kind,
             BlockKind::Paragraph | BlockKind::Heading | BlockKind::Credit
         );
-        if furniture && (lined || found.len() > before && block.span.len() <= named + 16) {
+        if furniture && (lined || found.len() > before && block.span.len() <= named + 32) {
             block.kind = BlockKind::SourceLine;
         }
         found[before..].sort_unstable();
@@ -59,11 +59,7 @@ fn brackets(text: &str, words: &[Token], found: &mut Vec<Span>) {
         // « l'Agence France-Presse (AFP) a dit »: an abbreviation, not a byline.
         let closes = i == 0 || matches!(words[i - 1].kind, TokenKind::Stop | TokenKind::Mark);
         if closes || dispatch || list.announced || list.names.len() > 1 {
-            let name = |part: &str| {
-                let at = text.offset(part);
-                Span::new(at, at + part.len())
-            };
-            found.extend(list.names.iter().map(|part| name(part)));
+            found.extend(list.names.iter().map(|name| span_of(text, name)));
         }
     }
 }
@@ -207,73 +203,99 @@ fn formulas(text: &str, block: &Block, found: &mut Vec<Span>) -> bool {
     }
     let tail = &line[from..];
     let whole = from == 0;
-    let base = block.span.start() + from;
-    let mut push = |part: &str| {
-        let at = tail.offset(part) + base;
-        found.push(Span::new(at, at + part.len()));
-    };
-    if tail.contains("ource") {
-        if let Some(hit) = SOURCE.captures(tail) {
-            let start = hit.get(1).map_or(0, |m| m.start());
-            if start > 0 || whole {
-                let mut any = false;
-                for name in source_names(&tail[hit.get(0).map_or(0, |m| m.end())..]) {
-                    push(name);
-                    any = true;
-                }
-                return any && start == 0;
-            }
+    if let Some((label, names)) = source_label(tail) {
+        if label > 0 || whole {
+            let before = found.len();
+            found.extend(source_names(names).map(|name| span_of(text, name)));
+            return found.len() > before && label == 0;
         }
     }
-    if tail.contains("vec ") {
-        if let Some(hit) = WITH.captures(tail) {
-            let start = hit.get(1).map_or(0, |m| m.start());
-            let list = &tail[hit.get(0).map_or(0, |m| m.end())..];
-            if (start > 0 || whole) && let_end(list, &mut push) {
+    if let Some(at) = tail.rfind("vec ") {
+        let intro = tail[..at].trim_end_matches(['A', 'a']);
+        // « Orval Info avec AFP » on a line, « … Avec AFP » after a sentence.
+        let stands = whole && intro.len() <= 30
+            || intro
+                .trim_end()
+                .ends_with(['.', '!', '?', '…', '»', '”', '"', '(']);
+        if stands {
+            if let Some(names) = agencies_to_the_end(&tail[at + 4..]) {
+                found.extend(names.map(|name| span_of(text, name)));
                 return false;
             }
         }
     }
-    if tail.contains("ublié") {
+    let republished = [
+        "initialement",
+        "original",
+        "originellement",
+        "abord",
+        "republi",
+        "repris",
+    ];
+    if tail.contains("ubli") && republished.iter().any(|word| tail.contains(word)) {
         if let Some(name) = PUBLISHED.captures(tail).and_then(|hit| hit.get(1)) {
             let name = trim_name(name.as_str());
-            if !name.is_empty() {
-                push(name);
+            if is_name(name) {
+                found.push(span_of(text, name));
+                return whole;
             }
-            return whole;
         }
     }
     false
 }
 
-/// Agencies up to the end of the line.
-fn let_end<'t>(list: &'t str, push: &mut impl FnMut(&'t str)) -> bool {
-    let mut names = terminated(
-        separated_list1(separator, agency_or_filler),
-        (opt(char('.')), opt(char(')')), opt(char('.')), eof),
-    );
-    let parsed: IResult<&str, Vec<Option<&str>>> = names.parse(list);
-    let Ok((_, names)) = parsed else { return false };
-    for name in names.into_iter().flatten() {
-        push(name);
-    }
-    true
+fn span_of(text: &str, part: &str) -> Span {
+    let at = text.offset(part);
+    Span::new(at, at + part.len())
 }
 
-/// `Source : ` at the start of the line or after a sentence.
-static SOURCE: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#"(?:^|[.!?…»”")]\s*)(\(?[Ss]ources?(?:\s?\(s\))?\s*:\s*)"#).expect("fixed pattern")
-});
+/// `Source : ` at the start of the tail or after a sentence: where the label begins, and what follows it.
+fn source_label(tail: &str) -> Option<(usize, &str)> {
+    let mut from = 0;
+    while let Some(at) = tail[from..].find("ource").map(|at| at + from) {
+        from = at + 5;
+        let before = &tail[..at];
+        if !before.ends_with(['S', 's']) {
+            continue;
+        }
+        let before = before[..at - 1].trim_end_matches('(');
+        if !before.is_empty()
+            && !before
+                .trim_end()
+                .ends_with(['.', '!', '?', '…', '»', '”', '"', ')'])
+        {
+            continue;
+        }
+        let rest: IResult<&str, ()> = value(
+            (),
+            (
+                opt(tag("s")),
+                opt(tag("(s)")),
+                multispace0,
+                char(':'),
+                multispace0,
+            ),
+        )
+        .parse(&tail[from..]);
+        if let Ok((names, ())) = rest {
+            return Some((before.len(), names));
+        }
+    }
+    None
+}
 
-/// `Avec ` before agencies that end the line.
-static WITH: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r#"(?:^|^.{0,30}\s|[.!?…»”"]\s+)([Aa]vec\s+)"#).expect("fixed pattern")
-});
+/// Agencies up to the end of the line.
+fn agencies_to_the_end(list: &str) -> Option<impl Iterator<Item = &str>> {
+    let end = (opt(char('.')), opt(char(')')), opt(char('.')), eof);
+    let parsed: IResult<&str, Vec<Option<&str>>> =
+        terminated(separated_list1(separator, agency_or_filler), end).parse(list);
+    parsed.ok().map(|(_, names)| names.into_iter().flatten())
+}
 
 /// Where an article was first published.
 static PUBLISHED: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(
-        r"(?x) (?:[Aa]rticle|[Tt]exte|[Tt]ribune|[Ee]ntretien)\b .{0,40}
+        r"(?x) (?:[Aa]rticle|[Tt]exte|[Tt]ribune|[Ee]ntretien)(?-u:\b) .{0,40}
             (?:(?:initialement|originellement|originalement|d[’']abord)\s(?:été\s)?publiée?
               |publiée?\s(?:initialement|originellement|originalement|d[’']abord)
               |republiée?|reprise?)
@@ -300,16 +322,23 @@ fn source_names(list: &str) -> impl Iterator<Item = &str> {
     } else {
         vec![list]
     };
-    parts.into_iter().map(trim_name).filter(|name| {
-        !name.is_empty()
-            && name.len() <= NAME_BYTES
-            && !name.starts_with(|c: char| c.is_ascii_digit())
-    })
+    parts
+        .into_iter()
+        .map(trim_name)
+        .filter(|name| is_name(name))
+}
+
+/// Names begin with a capital, or are addresses; « Note : … » is a sentence.
+fn is_name(name: &str) -> bool {
+    let begins = name.starts_with(char::is_uppercase)
+        || name.starts_with("http")
+        || name.starts_with("www.");
+    begins && name.len() <= NAME_BYTES && !name.contains(" : ")
 }
 
 fn trim_name(name: &str) -> &str {
     let marks: &[char] = &[
-        '«', '»', '"', '“', '”', '\'', '.', ' ', '\u{a0}', '\u{202f}', '\t',
+        '«', '»', '"', '“', '”', '\'', '.', '-', '–', '•', '*', ' ', '\u{a0}', '\u{202f}', '\t',
     ];
     name.trim().trim_matches(marks)
 }

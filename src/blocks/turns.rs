@@ -20,7 +20,8 @@ fn words_of<'a>(tokens: &'a [Token], block: &Block) -> &'a [Token] {
     &tokens[block.tokens.start as usize..block.tokens.end as usize]
 }
 
-/// Turns that name who speaks. One label alone may be a heading with a colon; it has to come back.
+/// Turns that name who speaks. One label alone may be a heading with a colon: it has to come back, and where it is one
+/// plain word (« Attention : »), another one has to come back too.
 fn labelled(text: &str, tokens: &[Token], list: &mut [Block]) {
     let mut counts: HashMap<&str, u32> = HashMap::new();
     for block in list.iter().filter(|block| may_be_turn(block.kind)) {
@@ -28,12 +29,14 @@ fn labelled(text: &str, tokens: &[Token], list: &mut [Block]) {
             *counts.entry(label).or_default() += 1;
         }
     }
-    if !counts.values().any(|&n| n >= 2) {
+    counts.retain(|_, n| *n >= 2);
+    let named = |label: &str| label.contains(['.', ' ', '\u{a0}']) || matches!(label, "Q" | "R");
+    if counts.len() < 2 && !counts.keys().any(|label| named(label)) {
         return;
     }
     for block in list.iter_mut().filter(|block| may_be_turn(block.kind)) {
         let label = label(text, words_of(tokens, block));
-        if label.is_some_and(|label| counts[label] >= 2) {
+        if label.is_some_and(|label| counts.contains_key(label)) {
             block.kind = BlockKind::Turn;
         }
     }
@@ -48,8 +51,13 @@ fn may_be_turn(kind: BlockKind) -> bool {
 
 /// `Q.`, `R :`, `Léa Morin :`, `L. M. :`, `LE RELAIS. -`: the text before the sign, if it can name a speaker.
 fn label<'t>(text: &'t str, words: &[Token]) -> Option<&'t str> {
-    if !words[0].flags.has(Flags::CAPITAL) {
+    if !words[0].flags.has(Flags::CAPITAL) || !ends_in_stop(words) {
         return None;
+    }
+    // The point of « R. Oui » is taken for an initial's.
+    let first = &text[words[0].span.range()];
+    if matches!(first, "Q." | "R.") && words.len() > 1 {
+        return Some(&first[..1]);
     }
     let sign = words.iter().take(LABEL_TOKENS).position(|token| {
         matches!(
@@ -85,8 +93,8 @@ fn label<'t>(text: &'t str, words: &[Token]) -> Option<&'t str> {
             matches!(label, "Q" | "R" | "Question" | "Réponse")
                 || words[sign + 1].kind == TokenKind::Dash
         }
-        // « Léa Morin — », « L. M. – »
-        _ => label.contains('.') || words[sign - 1].flags.has(Flags::ALL_CAPS) && sign <= 3,
+        // « L. M. – »
+        _ => label.contains('.'),
     };
     spoken.then_some(label)
 }

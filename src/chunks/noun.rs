@@ -1,6 +1,6 @@
 //! Noun groups.
 
-use super::{Chunk, ChunkFlags, ChunkKind, NONE, Source, Words};
+use super::{Chunk, ChunkFlags, ChunkKind, Item, NONE, Source, Words};
 use crate::lexicon::{Feats, LemmaId, NounClass, Pos};
 use crate::tokens::{Flags, TokenId, TokenKind};
 
@@ -22,9 +22,17 @@ pub(super) fn noun_group(
         j += 1;
     }
     let mut group = Group::new(prep);
+    // « d'autres pays », « de nombreux riverains » where no noun asks for a complement: an article.
+    if prep != NONE && is_partitive(source, words, j, out) {
+        group.prep = NONE;
+        group.flags |= ChunkFlags::DETERMINED;
+    }
     if words.pos(source, j) == Some(Pos::PrepDet) {
         let token = words.token(j)?;
-        group.prep = token;
+        // « selon des documents »: an article behind a preposition.
+        if prep == NONE {
+            group.prep = token;
+        }
         group.feats = source.tags[token as usize].feats.0 & (GENDER | NUMBER | Feats::DEFINITE);
         group.flags |= ChunkFlags::DETERMINED;
         j += 1;
@@ -35,6 +43,37 @@ pub(super) fn noun_group(
     let last = words.token(end - 1)?;
     out.push(group.chunk(first, last + 1));
     Some(end)
+}
+
+/// de or d' before an adjective and a plural noun, with nothing before it that takes a complement.
+fn is_partitive(source: Source<'_>, words: &Words, at: usize, out: &[Chunk]) -> bool {
+    let Some(before) = words.token(at - 1) else {
+        return false;
+    };
+    if !matches!(
+        source.lemma_text(source.tags[before as usize].lemma()),
+        "de" | "d'"
+    ) {
+        return false;
+    }
+    let Some(token) = words.token(at) else {
+        return false;
+    };
+    let other = source.word(token).eq_ignore_ascii_case("autres");
+    let plural = source.pos(token) == Pos::Adj
+        && source.tags[token as usize].feats.has(Feats::PLUR)
+        && leads_to_noun(source, words, at + 1);
+    let free = out.last().is_none_or(|c| {
+        matches!(
+            c.kind,
+            ChunkKind::Comma
+                | ChunkKind::Stop
+                | ChunkKind::Coordinator
+                | ChunkKind::Subordinator
+                | ChunkKind::Quote
+        ) || c.kind == ChunkKind::Verb && c.is_finite()
+    });
+    (other || plural) && free
 }
 
 struct Group {
@@ -125,6 +164,16 @@ impl Group {
                         j += 1;
                     }
                 }
+                // « samedi favorables à »: a moment takes few adjectives.
+                Pos::Adj
+                    if self.flags & ChunkFlags::TIME != 0
+                        && !matches!(
+                            source.lemma_text(tag.lemma()),
+                            "dernier" | "prochain" | "passé" | "suivant" | "précédent" | "entier"
+                        ) =>
+                {
+                    break;
+                }
                 Pos::Adj if noun || name => self.narrow(tag.feats),
                 Pos::Adj => {
                     // Before a noun, or standing for one behind a determiner (« le premier »).
@@ -164,7 +213,7 @@ impl Group {
                     noun = true;
                 }
                 Pos::Name | Pos::FirstName | Pos::Title => {
-                    if noun {
+                    if noun || name && new_name(source, words, at, j) {
                         // le ministre | Luc Maret: the name is a group of its own.
                         break;
                     }
@@ -200,6 +249,14 @@ impl Group {
             j += 1;
         }
         if self.head == NONE {
+            // « d'une « campagne de … » »: the quotation is the noun.
+            if self.flags & ChunkFlags::DETERMINED != 0
+                && j > at
+                && matches!(words.list.get(j), Some(Item::Quote(_)))
+            {
+                self.head = words.token(j - 1)?;
+                return Some(j);
+            }
             return None;
         }
         // A juxtaposed name is found by the caller's next round; it says so itself.
@@ -209,7 +266,9 @@ impl Group {
             && at > 0
         {
             if let Some(before) = words.token(at - 1) {
-                if matches!(source.pos(before), Pos::Noun | Pos::Adj | Pos::Name) {
+                if matches!(source.pos(before), Pos::Noun | Pos::Adj | Pos::Name)
+                    && source.tokens[before as usize].kind == TokenKind::Word
+                {
                     self.flags |= ChunkFlags::JUXTAPOSED;
                 }
             }
@@ -226,6 +285,61 @@ impl Group {
                 )
         })
     }
+}
+
+/// « à l'AFP | Odile Brun », « du port de Fréval | Luc Maret »: a first name or title behind a name that holds none begins
+/// another name, unless both are one known name.
+fn new_name(source: Source<'_>, words: &Words, at: usize, here: usize) -> bool {
+    let Some(token) = words.token(here) else {
+        return false;
+    };
+    let begins = match source.pos(token) {
+        Pos::Title => true,
+        Pos::FirstName => {
+            words.token(here + 1).is_some_and(|next| {
+                source.tokens[next as usize].flags.has(Flags::CAPITAL)
+                    && source.tokens[next as usize].kind == TokenKind::Word
+            }) || follows_acronym(source, words, here)
+        }
+        _ => false,
+    };
+    if !begins {
+        return false;
+    }
+    let mut first = None;
+    let mut determined = at > 0
+        && matches!(
+            words.pos(source, at - 1),
+            Some(Pos::Prep | Pos::PrepDet | Pos::Particle)
+        );
+    for k in at..here {
+        match words.pos(source, k) {
+            Some(Pos::FirstName | Pos::Title) => return false,
+            Some(Pos::Det) => determined = true,
+            Some(Pos::Name | Pos::Noun) => first = first.or(words.token(k)),
+            _ => {}
+        }
+    }
+    let Some(first) = first else { return false };
+    let text = |end: TokenId| {
+        &source.text
+            [source.tokens[first as usize].span.start()..source.tokens[end as usize].span.end()]
+    };
+    let whole = (here..here + 3)
+        .map_while(|k| words.token(k))
+        .any(|end| source.lexicon.proper(text(end)).is_some());
+    let known = words
+        .token(here - 1)
+        .is_some_and(|end| source.lexicon.proper(text(end)).is_some());
+    !whole && (determined || known || follows_acronym(source, words, here))
+}
+
+fn follows_acronym(source: Source<'_>, words: &Words, here: usize) -> bool {
+    here.checked_sub(1)
+        .and_then(|k| words.token(k))
+        .is_some_and(|t| {
+            source.tokens[t as usize].flags.has(Flags::ALL_CAPS) && source.word(t).len() > 2
+        })
 }
 
 fn is_article(source: Source<'_>, token: TokenId) -> bool {

@@ -232,6 +232,21 @@ pub(super) fn verb_group(source: Source<'_>, words: &Words, at: usize) -> Option
                 found = Some((locution.lemma, k + locution.rest.len()));
                 break;
             }
+            // « mettant quant à lui en garde »
+            if let Some(from) = (k + 1..k + 5).find(|&from| matches(from)) {
+                let inserted = (k..from).all(|i| {
+                    matches!(
+                        words.pos(source, i),
+                        Some(Pos::Prep | Pos::PrepDet | Pos::Pron | Pos::Det | Pos::Adv)
+                    ) || words.token(i).is_some_and(|t| {
+                        matches!(source.word(t), "quant" | "part" | "côté" | "tour")
+                    })
+                });
+                if inserted {
+                    found = Some((locution.lemma, from + locution.rest.len()));
+                    break;
+                }
+            }
             if k != j && matches(j) {
                 found = Some((locution.lemma, j + locution.rest.len()));
                 break;

@@ -15,7 +15,8 @@ pub(super) enum Role {
     Either,
     /// Opens by its shape, but stands as a closing mark does: closes if one of its kind is open.
     OpenOrClose,
-    /// Closes by its shape, but stands as an opening mark does: opens if none of its kind is open.
+    /// Closes by its shape, but stands as an opening mark does: opens if none of its kind is open and the next one can
+    /// close it (« l'avis du »public« »).
     CloseOrOpen,
     /// `»` at the start of a paragraph: goes on with a quotation, by an older custom, or is a bullet.
     Resume,
@@ -104,8 +105,7 @@ fn role(text: &str, tokens: &[Token], block: &Block, id: TokenId) -> (MarkKind, 
     match &text[token.span.range()] {
         "«" | "<<" => opening(MarkKind::Guillemets),
         "»" | ">>" if id == block.tokens.start => (MarkKind::Guillemets, Role::Resume),
-        // A German pair turned round is not looked for: a blank on the wrong side is a slip.
-        "»" | ">>" => (MarkKind::Guillemets, Role::Close),
+        "»" | ">>" => closing(MarkKind::Guillemets),
         "“" | "„" | "‟" | "〝" => opening(MarkKind::Double),
         "”" | "〞" => closing(MarkKind::Double),
         "‹" | "‚" => (MarkKind::Single, Role::Open),
@@ -143,13 +143,17 @@ enum Stands {
 /// How a mark stands between its neighbours. Neighbours that are marks themselves are looked through, but not far.
 fn stands(text: &str, tokens: &[Token], block: &Block, id: TokenId) -> Stands {
     let token = tokens[id as usize];
+    let elided = id > block.tokens.start && tokens[id as usize - 1].flags.has(Flags::ELIDED);
+    if elided && tokens[id as usize - 1].kind == TokenKind::Word {
+        // « qu' " il viendra " »: nothing ends in an elision, whatever the blanks.
+        return Stands::Opening;
+    }
     let blank_before = id == block.tokens.start || token.flags.has(Flags::BLANK_BEFORE);
     let blank_after = id + 1 == block.tokens.end || token.flags.has(Flags::BLANK_AFTER);
     let apart_before = blank_before || {
         let before = tokens[id as usize - 1];
         match before.kind {
             TokenKind::Open | TokenKind::Dash | TokenKind::Colon | TokenKind::Symbol => true,
-            TokenKind::Word => before.flags.has(Flags::ELIDED),
             TokenKind::Mark => match &text[before.span.range()] {
                 "«" | "“" | "„" | "‹" | "‘" | "<<" => true,
                 "»" | "”" | "›" | ">>" => false,

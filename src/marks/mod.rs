@@ -91,3 +91,283 @@ pub(crate) fn pair(text: &str, tokens: &[Token], blocks: &[Block]) -> Marks {
     marks.diagnostics = diagnostics;
     marks
 }
+
+#[cfg(test)]
+mod tests {
+    use std::sync::LazyLock;
+
+    use super::*;
+    use crate::diagnostic::DiagnosticKind;
+    use crate::lexicon::Lexicon;
+    use crate::tokens::Tokens;
+
+    static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::builtin);
+
+    fn marks(text: &str) -> (Tokens, Marks) {
+        let tokens = Tokens::scan(text, &LEXICON);
+        let blocks = crate::blocks::read(text, tokens.as_slice());
+        let marks = pair(text, tokens.as_slice(), &blocks.list);
+        (tokens, marks)
+    }
+
+    /// The text with the content of each quotation in brackets: `[!…]` where it was repaired, `^` for a mark that opens again.
+    fn show(text: &str) -> String {
+        let (tokens, marks) = marks(text);
+        let mut signs: Vec<(usize, usize, &str)> = Vec::new();
+        for (q, quotation) in marks.quotations.iter().enumerate() {
+            let content = marks.content_tokens(q as QuotationId);
+            let depth = usize::from(quotation.depth);
+            let open = if quotation.repaired { "[!" } else { "[" };
+            signs.push((tokens[content.start].span.start(), 100 + depth, open));
+            signs.push((tokens[content.end - 1].span.end(), 99 - depth, "]"));
+            for &r in
+                &marks.reopen[quotation.reopened.start as usize..quotation.reopened.end as usize]
+            {
+                signs.push((tokens[r].span.start(), 200, "^"));
+            }
+        }
+        signs.sort();
+        let mut out = String::new();
+        let mut at = 0;
+        for (offset, _, sign) in signs {
+            out.push_str(&text[at..offset]);
+            out.push_str(sign);
+            at = offset;
+        }
+        out + &text[at..]
+    }
+
+    fn check(cases: &[(&str, &str)]) {
+        for (text, want) in cases {
+            assert_eq!(show(text), *want, "in {text:?}");
+        }
+    }
+
+    fn diagnostics(text: &str) -> Vec<DiagnosticKind> {
+        marks(text).1.diagnostics.iter().map(|d| d.kind).collect()
+    }
+
+    #[test]
+    fn pairs() {
+        check(&[
+            ("«Oui», dit-il.", "«[Oui]», dit-il."),
+            ("« Oui », dit-il.", "« [Oui] », dit-il."),
+            ("«\u{a0}Oui\u{a0}», dit-il.", "«\u{a0}[Oui]\u{a0}», dit-il."),
+            ("« Oui »,a dit Léa.« Non »", "« [Oui] »,a dit Léa.« [Non] »"),
+            ("“Oui”, dit-il.", "“[Oui]”, dit-il."),
+            ("„Oui“, dit-il.", "„[Oui]“, dit-il."),
+            ("\"Oui\", dit-il. \"Non\"", "\"[Oui]\", dit-il. \"[Non]\""),
+            ("<<Oui>>, dit-il.", "<<[Oui]>>, dit-il."),
+            ("''Oui'', dit-il.", "''[Oui]'', dit-il."),
+            ("elle dit 'oui' et part", "elle dit '[oui]' et part"),
+            ("l'\"acte\" de l'«amie»", "l'\"[acte]\" de l'«[amie]»"),
+            ("(\"oui\") et \"non\".", "(\"[oui]\") et \"[non]\"."),
+            ("qu’ » il n’est pas » là", "qu’ » [il n’est pas] » là"),
+            ("le cri »Au pont« monte", "le cri »[Au pont]« monte"),
+            ("« » rien", "« » rien"),
+        ]);
+    }
+
+    #[test]
+    fn nested() {
+        check(&[
+            (
+                "« Il a crié “non” », dit-elle.",
+                "« [Il a crié “[non]”] », dit-elle.",
+            ),
+            (
+                "« Il a crié « non » », dit-elle.",
+                "« [Il a crié « [non] »] », dit-elle.",
+            ),
+            (
+                "« Il a crié \"non\" », dit-elle.",
+                "« [Il a crié \"[non]\"] », dit-elle.",
+            ),
+            (
+                "« Il a crié 'non' », dit-elle.",
+                "« [Il a crié '[non]'] », dit-elle.",
+            ),
+            (
+                "\"Le fichier \"pont\" est là\", dit-elle.",
+                "\"[Le fichier \"[pont]\" est là]\", dit-elle.",
+            ),
+            (
+                "« Ah ! ‘Oh, ça va’, dit-il »",
+                "« [Ah ! ‘[Oh, ça va]’, dit-il] »",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn stray_blanks() {
+        check(&[
+            ("\" Oui \", dit-il.", "\" [Oui] \", dit-il."),
+            ("\"Oui\"dit-il, \"non\"", "\"[Oui]\"dit-il, \"[non]\""),
+            ("il a dit \"oui (...) \"", "il a dit \"[oui (...)] \""),
+            (
+                "Il dit : \"Le pont tiendra.\n\n\" Elle estime que \"non\".",
+                "Il dit : \"[Le pont tiendra.]\n\n\" Elle estime que \"[non]\".",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn over_several_paragraphs() {
+        check(&[
+            ("« Un.\n\n« Deux. »", "« [Un.\n\n^« Deux.] »"),
+            (
+                "« Un.\n\n« Deux.\n\n« Trois », dit-il.",
+                "« [Un.\n\n^« Deux.\n\n^« Trois] », dit-il.",
+            ),
+            (
+                "Il dit : « Un.\n\n» Deux. »",
+                "Il dit : « [Un.\n\n^» Deux.] »",
+            ),
+            (
+                "« Un.\n\nDeux.\n\nTrois », dit-il.",
+                "« [Un.\n\nDeux.\n\nTrois] », dit-il.",
+            ),
+            (
+                "\"Un.\n\n\"Deux\", dit-il.",
+                "\"[Un.\n\n^\"Deux]\", dit-il.",
+            ),
+            ("“Un.\n\nDeux», dit-il.", "“[!Un.\n\nDeux]», dit-il."),
+            (
+                "« Un.\n\n» LIRE AUSSI - Le pont\n\nDeux », dit-il.",
+                "« [Un.\n\n» LIRE AUSSI - Le pont\n\nDeux] », dit-il.",
+            ),
+        ]);
+    }
+
+    #[test]
+    fn never_closed() {
+        check(&[
+            (
+                "« Un jour de plus, a-t-il dit.",
+                "« [!Un jour de plus, a-t-il dit.]",
+            ),
+            (
+                "« Un jour de plus, a-t-il dit.\n\n« Non », dit-elle.",
+                "« [!Un jour de plus, a-t-il dit.]\n\n« [Non] », dit-elle.",
+            ),
+            (
+                "« Un jour. Il part. « Non », dit-elle.",
+                "« [!Un jour. Il part.] « [Non] », dit-elle.",
+            ),
+            (
+                "« Il a crié « non », dit-elle.",
+                "« [!Il a crié « [non] »], dit-elle.",
+            ),
+        ]);
+        assert_eq!(
+            diagnostics("« Un jour de plus."),
+            [DiagnosticKind::UnclosedMark]
+        );
+    }
+
+    #[test]
+    fn never_opened() {
+        check(&[
+            (
+                "Il pleut. Le pont tiendra », dit-elle.",
+                "Il pleut. [!Le pont tiendra] », dit-elle.",
+            ),
+            (
+                "Le pont tiendra. » a déclaré Léa Morin.",
+                "[!Le pont tiendra.] » a déclaré Léa Morin.",
+            ),
+            ("Le pont » tiendra demain.", "Le pont » tiendra demain."),
+        ]);
+        assert_eq!(
+            diagnostics("Le pont » tiendra demain."),
+            [DiagnosticKind::UnopenedMark]
+        );
+    }
+
+    #[test]
+    fn no_quotation_marks() {
+        check(&[
+            ("un écran de 5\" et \"oui\"", "un écran de 5\" et \"[oui]\""),
+            (
+                "Le pont.\n\n» LIRE AUSSI - « Le pont » tient",
+                "Le pont.\n\n» LIRE AUSSI - « [Le pont] » tient",
+            ),
+            (
+                "Il part. » EN DIRECT - Le pont",
+                "Il part. » EN DIRECT - Le pont",
+            ),
+            ("mai '68 à l'eau", "mai '68 à l'eau"),
+        ]);
+        assert!(diagnostics("Il part. » EN DIRECT - Le pont").is_empty());
+    }
+
+    #[test]
+    fn mismatched() {
+        check(&[
+            ("“Oui», a dit Léa. “Non”", "“[!Oui]», a dit Léa. “[Non]”"),
+            ("le mot \"pont” est là", "le mot \"[!pont]” est là"),
+        ]);
+    }
+
+    #[test]
+    fn dialogue() {
+        check(&[
+            (
+                "— Tu pars ?\n— Oui, dit-il.",
+                "— [Tu pars ?]\n— [Oui, dit-il.]",
+            ),
+            (
+                "- Tu pars ? demanda-t-elle.\n- Oui.",
+                "- [Tu pars ? demanda-t-elle.]\n- [Oui.]",
+            ),
+            (
+                "- Le pont ferme.\n- La rue ouvre.",
+                "- Le pont ferme.\n- La rue ouvre.",
+            ),
+            (
+                "- \"Oui\", dit-il.\n- \"Non\", dit-elle.",
+                "- \"[Oui]\", dit-il.\n- \"[Non]\", dit-elle.",
+            ),
+            ("— Léa Morin (@lea_m) 3 mars", "— Léa Morin (@lea_m) 3 mars"),
+        ]);
+    }
+
+    #[test]
+    fn hostile_marks_stay_linear_and_nested() {
+        let deep = "« ".repeat(40) + "oui" + &" »".repeat(40);
+        assert_eq!(marks(&deep).1.quotations.len(), crate::limits::MAX_NESTING);
+        assert!(diagnostics(&deep).contains(&DiagnosticKind::NestingTooDeep));
+        for unit in [
+            "«",
+            "»",
+            "\"",
+            "« “ ",
+            "“ » ",
+            "« Oui.\n\n",
+            "\"Oui.\n\n",
+            "» Oui.\n\n",
+            "— Oui.\n",
+            "« a « b.",
+            "a », dit-il ",
+            "« a “ b » c ” ",
+            "'a ",
+            "« gilets » « a\n\n",
+        ] {
+            let text = unit.repeat(50_000);
+            let (tokens, marks) = marks(&text);
+            let mut ends: Vec<TokenId> = Vec::new();
+            for quotation in &marks.quotations {
+                while ends.last().is_some_and(|&end| end < quotation.first) {
+                    ends.pop();
+                }
+                assert!(
+                    ends.last().is_none_or(|&end| quotation.last <= end),
+                    "crossing in {unit:?}"
+                );
+                assert_eq!(usize::from(quotation.depth), ends.len());
+                assert!((quotation.last as usize) < tokens.len());
+                ends.push(quotation.last);
+            }
+        }
+    }
+}

@@ -56,7 +56,13 @@ fn pair_block(
         let opens = match signs[i].role {
             Role::Open => true,
             Role::Close => false,
-            Role::Either | Role::OpenOrClose | Role::CloseOrOpen => open.is_none(),
+            Role::Either | Role::OpenOrClose => open.is_none(),
+            Role::CloseOrOpen => {
+                open.is_none()
+                    && next[i].is_some_and(|n| {
+                        !matches!(signs[n as usize].role, Role::Open | Role::CloseOrOpen)
+                    })
+            }
             Role::Measure if open.is_some() => false,
             Role::Measure => {
                 signs[i].ignored = true;

@@ -9,7 +9,7 @@ use super::tree::Draft;
 use super::{MarkKind, Quotation};
 use crate::blocks::{Block, BlockKind};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
-use crate::tokens::{Token, TokenId, TokenKind};
+use crate::tokens::{Flags, Token, TokenId, TokenKind};
 
 /// Paragraphs that a quotation with outer marks alone may run over.
 const MAX_BLOCKS: usize = 12;
@@ -37,8 +37,7 @@ pub(super) fn quotations(
         draft: Draft::default(),
         diagnostics,
     };
-    for i in 0..signs.len() {
-        let sign = &signs[i];
+    for (i, sign) in signs.iter().enumerate() {
         if repair.used[i] || sign.ignored {
             continue;
         }
@@ -109,8 +108,9 @@ impl Repair<'_> {
     }
 
     fn report(&mut self, i: usize, kind: DiagnosticKind) {
-        // Single marks are apostrophes half of the time.
-        if self.signs[i].kind != MarkKind::Single {
+        // Single marks are apostrophes half of the time, and link lines use marks as bullets.
+        let link = self.blocks[self.signs[i].block as usize].kind == BlockKind::Link;
+        if self.signs[i].kind != MarkKind::Single && !link {
             let span = self.tokens[self.signs[i].token as usize].span;
             self.diagnostics.push(Diagnostic { span, kind });
         }
@@ -151,9 +151,23 @@ impl Repair<'_> {
         let sign = &self.signs[i];
         let end = self.by_block[sign.block as usize].end as usize;
         // Each block is asked a few times at most: only the last unclosed mark of a kind gets past its first rival.
-        self.signs[i + 1..end]
-            .iter()
-            .all(|other| other.kind != sign.kind || other.ignored || self.is_term(other))
+        self.signs[i + 1..end].iter().all(|other| {
+            let nested = if sign.leads {
+                self.is_nested(other)
+            } else {
+                self.is_term(other)
+            };
+            other.kind != sign.kind || other.ignored || nested
+        })
+    }
+
+    /// Whether a pair of the same kind can stand inside the quotation: a term, or speech after a colon.
+    fn is_nested(&self, sign: &Sign) -> bool {
+        let Some(partner) = sign.partner else {
+            return false;
+        };
+        let open = self.signs[partner as usize].token.min(sign.token);
+        self.is_term(sign) || open > 0 && self.tokens[open as usize - 1].kind == TokenKind::Colon
     }
 
     fn is_term(&self, sign: &Sign) -> bool {
@@ -199,13 +213,26 @@ impl Repair<'_> {
                 }
                 continue;
             }
+            // « Le pont tiendra. ¶ " Elle part demain »: the closing mark was pushed into the next paragraph.
+            let stray = kind == MarkKind::Straight && lead.partner.is_none() && self.blank_after(r);
+            if stray {
+                return Some(Continued {
+                    close: Some(r),
+                    reopen,
+                    last_block: next,
+                });
+            }
             if !lead.opens || !self.ends_open(block) {
                 break;
             }
             match lead.partner {
                 Some(close) => {
-                    // « « Un, dit-il. ¶ « Deux » est le titre »: what is marked again is speech, not a term.
-                    if self.is_term(lead) && reopen.is_empty() && !self.ends_block(close as usize) {
+                    // « « Un. ¶ « Deux » est le titre »: what is marked again is speech, not a term.
+                    let speech = !self.is_term(lead)
+                        || !reopen.is_empty()
+                        || self.ends_block(close as usize)
+                        || self.incise_after(close as usize);
+                    if !speech {
                         break;
                     }
                     reopen.push(r);
@@ -238,6 +265,12 @@ impl Repair<'_> {
         })
     }
 
+    fn blank_after(&self, sign: usize) -> bool {
+        self.tokens[self.signs[sign].token as usize]
+            .flags
+            .has(Flags::BLANK_AFTER)
+    }
+
     /// Whether a block ends in a stop and its last sentence holds no incise, so that a quotation may go on after it.
     fn ends_open(&self, block: usize) -> bool {
         let words = self.words(block);
@@ -256,6 +289,13 @@ impl Repair<'_> {
             tail[at].kind == TokenKind::Comma
                 && grammar::incise(Cursor::new(self.text, &tail[at..])).is_ok()
         })
+    }
+
+    fn incise_after(&self, sign: usize) -> bool {
+        let sign = &self.signs[sign];
+        let end = self.blocks[sign.block as usize].tokens.end;
+        let after = &self.tokens[sign.token as usize + 1..end as usize];
+        grammar::incise(Cursor::new(self.text, after)).is_ok()
     }
 
     fn ends_block(&self, sign: usize) -> bool {
@@ -291,10 +331,13 @@ impl Repair<'_> {
         for next in block + 1..self.blocks.len().min(block + 1 + MAX_BLOCKS) {
             for i in self.by_block[next].clone() {
                 let sign = &self.signs[i as usize];
-                if sign.kind != kind || sign.ignored || self.is_term(sign) {
+                let alone = self.closes_alone(i as usize);
+                // « “Un. ¶ Deux», dit-il »: marks that do not match.
+                let other = sign.kind != kind && !(alone && sign.kind != MarkKind::Single);
+                if other || sign.ignored || self.is_term(sign) {
                     continue;
                 }
-                return self.closes_alone(i as usize).then_some((i as usize, next));
+                return alone.then_some((i as usize, next));
             }
         }
         None
@@ -312,8 +355,12 @@ impl Repair<'_> {
             self.draft.reopen.push(self.signs[r].token);
         }
         let end = self.draft.reopen.len() as u32;
+        let mismatched = continued
+            .close
+            .is_some_and(|close| self.signs[close].kind != sign.kind);
         let q = self.push(sign.token, last, sign.kind);
         q.reopened = reopened..end;
+        q.repaired = mismatched;
         match continued.close {
             Some(close) => self.used[close] = true,
             None => {
@@ -371,8 +418,7 @@ impl Repair<'_> {
         }
         self.report(i, DiagnosticKind::UnopenedMark);
         let block = &self.blocks[sign.block as usize];
-        let after = &self.tokens[sign.token as usize + 1..block.tokens.end as usize];
-        if sign.enclosed || grammar::incise(Cursor::new(self.text, after)).is_err() {
+        if sign.enclosed || !self.incise_after(i) {
             return;
         }
         // The sentence before the mark, its own final stop aside.

@@ -158,9 +158,22 @@ impl Walker<'_> {
                     sentence.cut = Some(next);
                 }
                 ends = next >= end
-                    || token.kind == TokenKind::Stop
-                        && at >= sentence.bracket_end
-                        && self.ends_at_stop(at, next, children.peek().copied());
+                    || at >= sentence.bracket_end
+                        && match token.kind {
+                            // « 1. Le pont »: the number of an item.
+                            TokenKind::Stop
+                                if at == sentence.start + 1 && self.numbers(sentence.start) =>
+                            {
+                                false
+                            }
+                            TokenKind::Stop => {
+                                self.ends_at_stop(at, next, children.peek().copied())
+                            }
+                            TokenKind::Symbol => {
+                                self.ends_at_address(at, next, children.peek().copied())
+                            }
+                            _ => false,
+                        };
             }
             at = next;
             if ends {
@@ -244,6 +257,11 @@ impl Walker<'_> {
         at
     }
 
+    fn numbers(&self, at: TokenId) -> bool {
+        let token = self.tokens[at as usize];
+        token.kind == TokenKind::Number && token.span.len() <= 2
+    }
+
     fn lower(&self, token: Token) -> bool {
         matches!(token.kind, TokenKind::Word | TokenKind::Clitic)
             && !token.flags.has(Flags::CAPITAL)
@@ -276,8 +294,21 @@ impl Walker<'_> {
             TokenKind::Mark => {
                 token.flags.has(Flags::BLANK_BEFORE) && !token.flags.has(Flags::BLANK_AFTER)
             }
-            TokenKind::Symbol | TokenKind::Open => token.flags.has(Flags::BLANK_BEFORE),
+            // « ne pas toucher.#Alerte »
+            TokenKind::Symbol => {
+                token.flags.has(Flags::BLANK_BEFORE)
+                    || self.text[token.span.range()].starts_with(['#', '@'])
+            }
+            TokenKind::Open => token.flags.has(Flags::BLANK_BEFORE),
         }
+    }
+
+    /// A link pasted into a flattened text stands where its post ended, when a capital or a quotation follows.
+    fn ends_at_address(&self, at: TokenId, next: TokenId, child: Option<QuotationId>) -> bool {
+        let word = &self.text[self.tokens[at as usize].span.range()];
+        let address = word.starts_with("http") || word.starts_with("pic.twitter.com");
+        let quotation = child.is_some_and(|q| self.marks.quotations[q as usize].first == next);
+        address && (quotation || self.tokens[next as usize].flags.has(Flags::CAPITAL))
     }
 
     /// Whether the sentence that began at `start` is over after the quotation `q`, when `next` is a token of the same

@@ -7,7 +7,7 @@
 mod costs;
 mod guess;
 
-use crate::lexicon::{Feats, LemmaId, Lexicon, Pos, Reading};
+use crate::lexicon::{Feats, LemmaId, Lexicon, Pos, Reading, WordId};
 use crate::tokens::{Flags, Token, TokenKind};
 use costs::{Class, Costs};
 
@@ -58,6 +58,10 @@ pub(crate) struct Tagger {
     costs: Costs,
     avoir: Option<LemmaId>,
     etre: Option<LemmaId>,
+    /// que, qu'
+    que: [WordId; 2],
+    /// Words that subordinate without que.
+    subordinators: Vec<LemmaId>,
 }
 
 /// Words between two resets of the search: what a run without any stop may hold in memory.
@@ -69,6 +73,14 @@ impl Tagger {
             costs: Costs::new(),
             avoir: lexicon.lemma_id("avoir"),
             etre: lexicon.lemma_id("être"),
+            que: [lexicon.lookup("que"), lexicon.lookup("qu'")],
+            subordinators: [
+                "que", "si", "quand", "lorsque", "puisque", "comme", "quoique", "sinon",
+                "pourquoi", "comment", "combien", "où",
+            ]
+            .iter()
+            .filter_map(|w| lexicon.lemma_id(w))
+            .collect(),
         }
     }
 
@@ -105,6 +117,12 @@ impl Tagger {
                 start,
                 after_quote,
                 next: tokens.get(i + 1),
+                particle: is_name_particle(text, tokens, i),
+                que: (1..=2).any(|k| {
+                    tokens
+                        .get(i + k)
+                        .is_some_and(|t| self.que.contains(&t.word))
+                }),
             };
             self.column(&mut run, i, text, token, lexicon, slot);
             if token.kind != TokenKind::Comma {
@@ -141,9 +159,15 @@ impl Tagger {
                 best = self.costs.step(Class::Start, class);
             }
             for (k, state) in run.states[previous.clone()].iter().enumerate() {
-                let cost = state.cost
-                    + self.costs.step(state.class, class)
-                    + agreement(state, class, pos, feats);
+                let been = class == Class::PastParticiple
+                    && state.class == Class::PastParticiple
+                    && Some(state.tag.lemma) == self.etre;
+                let step = if been {
+                    0
+                } else {
+                    self.costs.step(state.class, class)
+                };
+                let cost = state.cost + step + agreement(state, class, pos, feats);
                 if cost < best {
                     (best, back) = (cost, k as u16);
                 }
@@ -173,7 +197,15 @@ impl Tagger {
                 let reporting = readings.iter().any(reports);
                 for r in readings {
                     // « cru » is croire before croître.
-                    let rare = u32::from(reporting && r.pos == Pos::Verb && !reports(r));
+                    let mut rare = u32::from(reporting && r.pos == Pos::Verb && !reports(r));
+                    // « alors », « encore », « surtout » subordinate with que alone.
+                    if r.pos == Pos::Sub && !slot.que && !self.subordinators.contains(&r.lemma) {
+                        rare += 5;
+                    }
+                    // « L'enquête précise encore que »: not an adjective.
+                    if slot.que && reporting && matches!(r.pos, Pos::Noun | Pos::Adj) {
+                        rare += 2;
+                    }
                     push(
                         r.pos,
                         r.feats,
@@ -181,6 +213,10 @@ impl Tagger {
                         rare + own_cost(r, capital, closed, auxiliary, slot),
                         run,
                     );
+                }
+                // « Mme von der Aue »: what is nothing but a particle is part of the name behind it.
+                if !readings.is_empty() && readings.iter().all(|r| r.pos == Pos::Particle) {
+                    push(Pos::Name, Feats(0), NO_LEMMA, 0, run);
                 }
                 if readings.is_empty() {
                     guess::guess(&text[token.span.range()], capital, |pos, feats, cost| {
@@ -199,6 +235,7 @@ impl Tagger {
                 if capital {
                     let known = !readings.is_empty();
                     let cost = match (known, slot.start) {
+                        _ if slot.particle => 0,
                         (true, true) => 6,
                         (true, false) if closed => 5,
                         (true, false) => 1,
@@ -279,6 +316,10 @@ struct Slot<'t> {
     start: bool,
     after_quote: bool,
     next: Option<&'t Token>,
+    /// A particle with a capital inside a name: « M. De Ruyck », « Odile Le Bihan ».
+    particle: bool,
+    /// « que » follows, at once or behind one word: a verb that takes it is likely.
+    que: bool,
 }
 
 impl Slot<'_> {
@@ -287,6 +328,27 @@ impl Slot<'_> {
             .is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Clitic))
     }
 }
+
+/// A capital De, Le, Van… between two words with capitals on one line belongs to a name.
+fn is_name_particle(text: &str, tokens: &[Token], at: usize) -> bool {
+    let word = |t: &Token| t.kind == TokenKind::Word && t.flags.has(Flags::CAPITAL);
+    let Some(before) = at.checked_sub(1).map(|b| &tokens[b]) else {
+        return false;
+    };
+    let token = &tokens[at];
+    word(token)
+        && !token.flags.has(Flags::LINE_BEFORE)
+        && word(before)
+        && tokens
+            .get(at + 1)
+            .is_some_and(|next| word(next) && !next.flags.has(Flags::LINE_BEFORE))
+        && PARTICLES.contains(&&text[token.span.range()])
+}
+
+const PARTICLES: &[&str] = &[
+    "De", "Du", "Des", "Le", "La", "Les", "Van", "Von", "Der", "Den", "Di", "Da", "Dos", "Del",
+    "Della", "El", "Al", "Ben", "Bin", "Ait", "Aït", "Abou", "Mac", "Ter", "Ten",
+];
 
 fn is_closed(pos: Pos) -> bool {
     matches!(

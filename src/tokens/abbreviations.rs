@@ -21,8 +21,8 @@ pub(super) fn abbreviation(word: &str) -> Option<Abbreviation> {
         return None;
     }
     Some(match word {
-        "M" | "MM" | "Mme" | "Mmes" | "Mlle" | "Mlles" | "Dr" | "Drs" | "Pr" | "Prs" | "Me"
-        | "Mes" | "Mgr" | "Mr" | "Mrs" | "Ms" | "St" | "Ste" | "Cdt" | "Gal" | "Lt" | "mme"
+        "M" | "MM" | "Mm" | "Mme" | "Mmes" | "Mlle" | "Mlles" | "Dr" | "Drs" | "Pr" | "Prs"
+        | "Me" | "Mgr" | "Mr" | "Mrs" | "Ms" | "St" | "Ste" | "Cdt" | "Gal" | "Lt" | "mme"
         | "mr" => Title,
         "p" | "pp" | "cf" | "Cf" | "av" | "bd" | "Bd" | "vs" | "Th" | "Ph" | "Ch" | "Chr"
         | "éd" | "Éd" | "Ed" | "ed" | "réf" | "tél" | "Tél" | "tel" | "Tel" | "chap" | "Chap"

@@ -37,23 +37,43 @@ const fn ascii_classes() -> [Class; 128] {
 static ASCII: [Class; 128] = ascii_classes();
 
 /// Class and length in bytes of the character at `at`, which must be a character boundary; `(0, 0)` at the end.
-#[inline]
+#[inline(always)]
 pub(super) fn class_at(text: &str, at: usize) -> (Class, usize) {
-    let bytes = text.as_bytes();
-    match bytes.get(at) {
+    match text.as_bytes().get(at) {
         None => (0, 0),
         Some(&b) if b < 128 => (ASCII[b as usize], 1),
+        Some(&b) => class_beyond_ascii(text, at, b),
+    }
+}
+
+#[inline(never)]
+fn class_beyond_ascii(text: &str, at: usize, lead: u8) -> (Class, usize) {
+    if lead == 0xc3 {
         // « à » to « ÿ » are most of what is not ASCII in French.
-        Some(0xc3) => match bytes[at + 1] {
+        return match text.as_bytes()[at + 1] {
             0x97 | 0xb7 => (SIGN, 2),
             0x80..=0x9e => (UPPER, 2),
             _ => (LOWER, 2),
-        },
-        Some(_) => {
-            let c = char_at(text, at);
-            (class_of(c), c.len_utf8())
-        }
+        };
     }
+    match char_at(text, at) {
+        '\u{a0}' => (BLANK, 2),
+        // Quotation marks, dashes, the apostrophe.
+        '«' | '»' => (SIGN, 2),
+        '\u{2010}'..='\u{2027}' => (SIGN, 3),
+        c => (class_of(c), c.len_utf8()),
+    }
+}
+
+/// The end of the ASCII letters that begin at `at`, and the classes among them.
+#[inline(always)]
+pub(super) fn ascii_letters(bytes: &[u8], mut at: usize) -> (usize, Class) {
+    let mut seen = 0;
+    while at < bytes.len() && bytes[at].is_ascii_alphabetic() {
+        seen |= ASCII[bytes[at] as usize];
+        at += 1;
+    }
+    (at, seen)
 }
 
 /// The character at `at`, which must be a boundary inside the text.

@@ -64,7 +64,7 @@ pub(super) fn cuts(word: &str, hyphens: &[usize], out: &mut [Cut; 3]) -> usize {
             matches!(&word[before + hyphen_len(word, before)..hyphen], "t" | "T")
         };
         let cut = if linked { hyphens[left - 2] } else { hyphen };
-        if cut == 0 || !takes_clitic(&word[..cut], kind, linked) {
+        if cut == 0 || !takes_clitic(&word[..cut], &word[pronoun..end], kind, linked) {
             break;
         }
         out[count] = Cut {
@@ -84,7 +84,7 @@ fn hyphen_len(word: &str, at: usize) -> usize {
 }
 
 /// Whether `head`, what stands before the hyphen, can be a verb that carries this clitic.
-fn takes_clitic(head: &str, kind: Clitic, linked: bool) -> bool {
+fn takes_clitic(head: &str, pronoun: &str, kind: Clitic, linked: bool) -> bool {
     if linked {
         return true;
     }
@@ -97,7 +97,9 @@ fn takes_clitic(head: &str, kind: Clitic, linked: bool) -> bool {
         Clitic::Third => !capital || ends(&["t", "d", "T", "D"]),
         Clitic::Subject => true,
         Clitic::Both => {
-            !matches!(last, "rendez" | "Rendez" | "RENDEZ" | "à" | "À")
+            let noun = matches!(pronoun, "vous" | "VOUS") && last.eq_ignore_ascii_case("rendez");
+            !noun
+                && last != "à"
                 && ends(&["s", "z", "e", "a", "S", "Z", "E"])
                 && !is_function_word(last)
         }

@@ -5,8 +5,8 @@ use super::abbreviations::{
     takes_letter,
 };
 use super::chars::{
-    ANY_BLANK, BLANK, Class, DIGIT, LETTER, LINE, LOWER, SIGN, SOFT_HYPHEN, UPPER, char_at,
-    class_at, is_apostrophe, is_hyphen, is_plain_apostrophe,
+    ANY_BLANK, BLANK, Class, DIGIT, LETTER, LINE, LOWER, SIGN, SOFT_HYPHEN, UPPER, ascii_letters,
+    char_at, class_at, is_apostrophe, is_hyphen, is_plain_apostrophe,
 };
 use super::clitics::{Cut, cuts, is_elided_clitic};
 use super::{Flags, Token, TokenKind};
@@ -164,6 +164,10 @@ impl Scanner<'_> {
         let mut points = false;
         let mut at = start;
         loop {
+            let (run, classes) = ascii_letters(self.bytes, at);
+            seen |= classes;
+            letters += run - at;
+            at = run;
             let (class, len) = class_at(self.text, at);
             if class & (LETTER | DIGIT) != 0 {
                 seen |= class;
@@ -204,6 +208,10 @@ impl Scanner<'_> {
                     if part == start && self.elides(before, at + len) {
                         let flags = case_flags(first, seen, letters) | Flags::ELIDED;
                         return self.push_word(start, at + len, flags);
+                    }
+                    if letter_follows && self.glued_elision(part, at) {
+                        at -= 1;
+                        break;
                     }
                     if letter_follows {
                         // « va-t'en », « a-t'il », but « chef-d'œuvre ».
@@ -307,7 +315,7 @@ impl Scanner<'_> {
                 }
                 _ => false,
             },
-            2 => bytes.eq_ignore_ascii_case(b"qu"),
+            2 => bytes.eq_ignore_ascii_case(b"qu") || matches!(before, "ç" | "Ç"),
             5 => bytes.eq_ignore_ascii_case(b"jusqu"),
             6 if bytes.eq_ignore_ascii_case(b"presqu") => !self.starts(after, "île"),
             6 => [b"puisqu", b"quoiqu", b"lorsqu"]
@@ -315,6 +323,17 @@ impl Scanner<'_> {
                 .any(|word| bytes.eq_ignore_ascii_case(*word)),
             _ => false,
         }
+    }
+
+    /// « la finL'eau »: a paragraph's end and the next one's start, with the line break lost. The apostrophe is at `at`.
+    fn glued_elision(&self, part: usize, at: usize) -> bool {
+        at >= part + 4
+            && matches!(
+                self.bytes[at - 1],
+                b'L' | b'D' | b'C' | b'J' | b'N' | b'S' | b'M'
+            )
+            && (self.bytes[at - 2].is_ascii_lowercase() || self.bytes[at - 3] == 0xc3)
+            && self.class(at - 1) & UPPER != 0
     }
 
     /// A word with hyphens, its clitics cut off.
@@ -603,6 +622,10 @@ impl Scanner<'_> {
         loop {
             let (class, len) = class_at(self.text, at);
             if class & LETTER != 0 {
+                // « 2005Un plan »: glued paragraphs.
+                if class & UPPER != 0 && self.class(at + len) & LOWER != 0 {
+                    break;
+                }
                 // « 20h30 », « 9e », « 1er », « 5G »
                 at = self.alphanumeric_end(at);
                 group = 0;
@@ -627,9 +650,10 @@ impl Scanner<'_> {
                     _ => false,
                 }
             } else if class & SIGN != 0 && self.class(at + len) & LETTER != 0 {
-                // « 11-Septembre », « 45-tours »
+                // « 11-Septembre », « 45-tours », but « 1-Le pont » at the start of a line.
+                let item = self.pending & Flags::LINE_BEFORE != 0 || self.list.is_empty();
                 let joins = is_hyphen(char_at(self.text, at));
-                if joins {
+                if joins && !(item && at - start == 1) {
                     at = self.alphanumeric_end(at + len);
                     group = 0;
                     continue;
@@ -733,7 +757,8 @@ impl Scanner<'_> {
         if is_plain_apostrophe(c) && is_plain_apostrophe(next) || c == '`' && next == '`' {
             return self.push_sign(TokenKind::Mark, at, end + next.len_utf8());
         }
-        if !is_plain_apostrophe(c) && !(c == '`' && self.class(end) & LETTER != 0) && c != '‛' {
+        let opening_sign = c == '‛' || c == '`' && self.class(end) & LETTER != 0;
+        if !is_plain_apostrophe(c) && !opening_sign {
             return self.push_sign(TokenKind::Symbol, at, end);
         }
         let before = self.list.last().copied();

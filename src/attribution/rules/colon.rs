@@ -2,7 +2,7 @@
 
 use super::{Found, Rule, RuleInfo};
 use crate::attribution::scope::Scope;
-use crate::attribution::{Candidate, CueTokens, SpeakerTokens};
+use crate::attribution::{Candidate, CueTokens, QuoteUse, SpeakerTokens};
 use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::lexicon::{Feats, Frames};
 
@@ -29,7 +29,9 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         if scope.kind(colon) != Some(ChunkKind::Colon) {
             continue;
         }
-        if scope.kind(colon + 1) == Some(ChunkKind::Quote) {
+        if colon == scope.matter_start() + 1 && scope.kind(colon - 1) == Some(ChunkKind::Quote) {
+            headline(scope, colon, out);
+        } else if scope.kind(colon + 1) == Some(ChunkKind::Quote) {
             quoted(scope, colon, out);
         } else {
             unquoted(scope, colon, out);
@@ -71,6 +73,34 @@ fn quoted(scope: &Scope<'_>, colon: usize, out: &mut Vec<Candidate>) {
         speaker,
         quotation: Some(first),
         confidence,
+    }
+    .push(scope, out);
+}
+
+/// « On ne lâchera rien » : les pêcheurs de Fréval ne décolèrent pas
+fn headline(scope: &Scope<'_>, colon: usize, out: &mut Vec<Candidate>) {
+    let Some(q) = scope.chunks[colon - 1].quotation() else {
+        return;
+    };
+    if !scope.is_author()
+        || scope.article.uses.get(q) != QuoteUse::Speech
+        || scope.article.source.marks.content_tokens(q).len() < 3
+    {
+        return;
+    }
+    let at = (colon + 1..scope.chunks.len())
+        .take_while(|&i| !scope.chunks[i].is_finite())
+        .find(|&i| scope.kind(i) == Some(ChunkKind::Noun) && scope.surely_speaks(i));
+    let speaker = at.map_or(SpeakerTokens::Carried, |at| scope.speaker(scope.group(at)));
+    let content = vec![scope.article.source.marks.content_tokens(q)];
+    Found {
+        rule: &INFO,
+        rank: 30,
+        content,
+        cue: None,
+        speaker,
+        quotation: Some(q),
+        confidence: if at.is_some() { 0.6 } else { 0.45 },
     }
     .push(scope, out);
 }

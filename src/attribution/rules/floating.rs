@@ -42,7 +42,15 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             && words >= 6
             && matches!(
                 scope.kind(start + 1),
-                Some(ChunkKind::Comma | ChunkKind::Dash | ChunkKind::Open | ChunkKind::Noun)
+                Some(
+                    ChunkKind::Comma
+                        | ChunkKind::Dash
+                        | ChunkKind::Open
+                        | ChunkKind::Noun
+                        | ChunkKind::Subordinator
+                        | ChunkKind::Relative
+                        | ChunkKind::Coordinator
+                )
             )
     };
     if !fits || !scope.is_author() {

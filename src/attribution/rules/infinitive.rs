@@ -26,11 +26,14 @@ const INFO: RuleInfo = RuleInfo {
     ],
 };
 
-const REACH: usize = 8;
+const REACH: usize = 10;
 
 fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
     for v in 0..scope.chunks.len() {
-        let Some(class) = scope.reports(v, Frames::INF | Frames::DE_INF | Frames::A_INF) else {
+        let Some(class) = scope.reports(
+            v,
+            Frames::INF | Frames::DE_INF | Frames::A_INF | Frames::OBJ_DE_INF,
+        ) else {
             continue;
         };
         if scope.chunks[v].flags.has(ChunkFlags::PASSIVE) {
@@ -76,7 +79,13 @@ fn infinitive(scope: &Scope<'_>, v: usize) -> Option<usize> {
             .is_some_and(|c| c.kind == ChunkKind::Verb && c.feats.has(Feats::INFINITIVE))
     };
     let mut i = v + 1;
-    while matches!(scope.kind(i), Some(ChunkKind::Adverb)) {
+    // « assure bel et bien connaître »
+    while matches!(scope.kind(i), Some(ChunkKind::Adverb))
+        || scope
+            .chunks
+            .get(i)
+            .is_some_and(|c| scope.is_word(c.head, &["bel", "et", "bien"]))
+    {
         i += 1;
     }
     if frames.has(Frames::INF) && bare(i) {
@@ -100,6 +109,8 @@ fn infinitive(scope: &Scope<'_>, v: usize) -> Option<usize> {
                 return quote_of_infinitive(scope, i + 1).then_some(i + 1);
             }
             ChunkKind::Noun | ChunkKind::Adverb | ChunkKind::Adjective => {}
+            // « les habitants encore installés sur la digue à partir »
+            ChunkKind::Verb if here.feats.has(Feats::PAST_PARTICIPLE) => {}
             ChunkKind::Comma => commas += 1,
             _ => return None,
         }
@@ -139,6 +150,6 @@ pub(super) fn holder(scope: &Scope<'_>, v: usize) -> Option<SpeakerTokens> {
         Some(Subject::Clitic(token)) if scope.is_word(token, &["ce", "c'", "-ce"]) => None,
         Some(Subject::Group { chunk, .. }) if !scope.may_speak(chunk) => None,
         Some(s) => Some(scope.speaker(s)),
-        None => (!chunk.is_finite()).then_some(SpeakerTokens::Carried),
+        None => (!chunk.is_finite() || scope.opens_with_qui()).then_some(SpeakerTokens::Carried),
     }
 }

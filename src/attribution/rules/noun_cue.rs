@@ -2,10 +2,10 @@
 
 use super::{Found, Rule, RuleInfo};
 use crate::attribution::grammar::complement_end;
-use crate::attribution::scope::Scope;
-use crate::attribution::{Candidate, CueLemma, CueTokens, SpeakerTokens};
+use crate::attribution::scope::{Scope, Subject};
+use crate::attribution::{Candidate, CueLemma, CueTokens};
 use crate::chunks::{ChunkFlags, ChunkKind};
-use crate::claim::Polarity;
+use crate::claim::{CueClass, Polarity};
 use crate::lexicon::{Feats, Frames, NounClass};
 
 pub(super) const RULE: Rule = Rule { info: INFO, find };
@@ -38,22 +38,52 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             continue;
         };
         let Some(class) = noun.cue else { continue };
-        if noun.frames.has(Frames::WEAK) {
+        // « soutient l'idée que », « affiche son intention de »: the verb that reports has the holder for its subject.
+        let governed = n > 0 && scope.reports(n - 1, u32::MAX).is_some() && chunk.prep().is_none();
+        if noun.frames.has(Frames::WEAK) && !governed {
             continue;
         }
         let holder = n + 1;
-        let Some(group) = scope.chunks.get(holder) else {
+        let of = scope.chunks.get(holder).is_some_and(|c| {
+            c.kind == ChunkKind::Noun
+                && scope.prep_is(c, &["de", "d'", "du", "des"])
+                && scope.surely_speaks(holder)
+                && !c.flags.has(ChunkFlags::PRONOUN)
+        });
+        let own = governed || chunk.feats.has(Feats::POSSESSIVE);
+        let (mut end, subject) = if of {
+            (scope.complex_end(holder), Some(scope.group(holder)))
+        } else if own {
+            (
+                n + 1,
+                if governed {
+                    scope
+                        .subject_of(n - 1)
+                        .filter(|_| scope.chunks[n - 1].is_finite())
+                        .or_else(|| scope.controller(n - 1))
+                } else {
+                    scope.controller(n)
+                },
+            )
+        } else {
             continue;
         };
-        if !(group.kind == ChunkKind::Noun
-            && scope.prep_is(group, &["de", "d'", "du", "des"])
-            && scope.surely_speaks(holder)
-            && !group.flags.has(ChunkFlags::PRONOUN))
-        {
-            continue;
+        // « le refus de Luc Maret (2019-2024) de … »
+        if scope.kind(end) == Some(ChunkKind::Open) {
+            if let Some(close) = (end..scope.chunks.len().min(end + 6))
+                .find(|&i| scope.kind(i) == Some(ChunkKind::Close))
+            {
+                end = close + 1;
+            }
         }
-        let end = scope.complex_end(holder);
         let Some(start) = clause(scope, end, noun.frames) else {
+            continue;
+        };
+        let Some(subject) = subject.filter(|&s| {
+            !scope.is_first_person(s)
+                && !scope.is_on(s)
+                && !matches!(s, Subject::Group { chunk, .. } if !scope.may_speak(chunk))
+        }) else {
             continue;
         };
         let Some(lemma) = chunk.lemma() else { continue };
@@ -63,17 +93,58 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             class,
             polarity: Polarity::Affirmed,
         };
-        let SpeakerTokens::Group { tokens, chunk: at } = scope.speaker(scope.group(holder)) else {
-            continue;
-        };
         Found {
             rule: &INFO,
             rank: 45,
             content: vec![scope.part(start, complement_end(scope, Some(n), start))],
             cue: Some(cue),
-            speaker: SpeakerTokens::Group { tokens, chunk: at },
+            speaker: scope.speaker(subject),
             quotation: None,
             confidence: 0.6,
+        }
+        .push(scope, out);
+    }
+    according_to_whom(scope, out);
+}
+
+/// « le politologue Luc Maret, selon lequel … »
+fn according_to_whom(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
+    for s in 1..scope.chunks.len().saturating_sub(1) {
+        if !(scope.chunk_is(s, ChunkKind::Preposition, &["selon"])
+            && scope.chunk_is(
+                s + 1,
+                ChunkKind::Relative,
+                &["lequel", "laquelle", "lesquels", "lesquelles"],
+            ))
+        {
+            continue;
+        }
+        let Some(subject) = scope.antecedent(s + 1) else {
+            continue;
+        };
+        if !matches!(subject, Subject::Group { chunk, .. } if scope.surely_speaks(chunk) && scope.noun_class(&scope.chunks[chunk]) != Some(NounClass::Speech))
+        {
+            continue;
+        }
+        let mut start = s + 2;
+        while scope.kind(start) == Some(ChunkKind::Comma) {
+            start += 1;
+        }
+        let token = scope.chunks[s].head;
+        let cue = CueTokens {
+            tokens: token..token + 1,
+            lemma: CueLemma::Fixed("selon"),
+            class: CueClass::Neutral,
+            polarity: Polarity::Affirmed,
+        };
+        Found {
+            rule: &INFO,
+            rank: 72,
+            content: vec![scope.part(start, complement_end(scope, None, start))],
+            cue: Some(cue),
+            speaker: scope.speaker(subject),
+            quotation: None,
+            confidence: 0.85,
         }
         .push(scope, out);
     }

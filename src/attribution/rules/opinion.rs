@@ -3,10 +3,10 @@
 use super::selon::{Phrase, report};
 use super::{Rule, RuleInfo};
 use crate::attribution::scope::Scope;
-use crate::attribution::{Candidate, CueLemma, CueTokens};
+use crate::attribution::{Candidate, CueLemma, CueTokens, SpeakerTokens};
 use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::claim::{CueClass, Polarity};
-use crate::lexicon::NounClass;
+use crate::lexicon::{Feats, NounClass, ProperKind};
 
 pub(super) const RULE: Rule = Rule { info: INFO, find };
 
@@ -61,7 +61,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         }
         let lemma = match scope.lemma(chunk) {
             "œil" | "yeux" if scope.is_word(prep, &["aux", "à"]) => "aux yeux de",
-            "avis" if scope.is_word(prep, &["de"]) => "de l'avis de",
+            "avis" if scope.is_word(prep, &["de", "à"]) => "de l'avis de",
             "aveu" if scope.is_word(prep, &["de"]) => "de l'aveu de",
             "dire" | "dires" if scope.is_word(prep, &["aux", "au"]) => "aux dires de",
             "source"
@@ -94,6 +94,12 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             }
             _ => continue,
         };
+        // « à ses yeux », « à son avis »: whoever spoke last.
+        if chunk.feats.has(Feats::POSSESSIVE) {
+            let end = scope.complex_end(s);
+            carried(scope, s, end, cue(prep, chunk.end, lemma), out);
+            continue;
+        }
         let next = s + 1;
         let Some(holder) = scope.chunks.get(next) else {
             continue;
@@ -120,6 +126,26 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
     }
 }
 
+fn carried(scope: &Scope<'_>, s: usize, end: usize, cue: CueTokens, out: &mut Vec<Candidate>) {
+    let from = out.len();
+    report(
+        scope,
+        Phrase {
+            start: s,
+            end,
+            speaker: s,
+            cue,
+        },
+        &INFO,
+        74,
+        0.8,
+        out,
+    );
+    for candidate in &mut out[from..] {
+        candidate.speaker = SpeakerTokens::Carried;
+    }
+}
+
 /// A person, body or pronoun whose view may be meant: « pour trois euros » and « pour Noël » are none.
 fn holds_view(scope: &Scope<'_>, s: usize) -> bool {
     let chunk = &scope.chunks[s];
@@ -135,8 +161,16 @@ fn holds_view(scope: &Scope<'_>, s: usize) -> bool {
         );
     }
     if chunk.flags.has(ChunkFlags::NAME) {
-        return !chunk.flags.has(ChunkFlags::DETERMINED) && chunk.end - chunk.first >= 2
-            || chunk.flags.has(ChunkFlags::DETERMINED);
+        let source = scope.article.source;
+        let name = crate::mentions::slice(source, &(chunk.first..chunk.end));
+        let place = source
+            .lexicon
+            .proper(name)
+            .map(|p| p.kind == ProperKind::Place);
+        // One word is a body that the lexicon knows; « pour Noël » is none.
+        return chunk.flags.has(ChunkFlags::DETERMINED) && place != Some(true)
+            || chunk.end - chunk.first >= 2
+            || place == Some(false);
     }
     matches!(
         scope.noun_class(chunk),

@@ -51,7 +51,11 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             continue;
         }
         let end = complement_end(scope, Some(v), start);
-        if !holds_speech(scope, start, end) {
+        let predicate = scope.frames(v).has(Frames::OBJ_ATTR)
+            && scope.kind(start) == Some(ChunkKind::Adjective)
+            && scope.kind(start + 1) == Some(ChunkKind::Noun)
+            && scope.chunks[start + 1].prep().is_none();
+        if !predicate && !holds_speech(scope, start, end) {
             continue;
         }
         let Some(speaker) = holder(scope, v) else {

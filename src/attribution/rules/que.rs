@@ -33,7 +33,11 @@ const REACH: usize = 9;
 
 fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
     for v in 0..scope.chunks.len() {
-        let Some(class) = scope.reports(v, Frames::QUE) else {
+        let Some(class) = scope.reports(v, Frames::QUE).or_else(|| {
+            scope
+                .reports(v, Frames::A_INF)
+                .filter(|_| to_this(scope, v))
+        }) else {
             continue;
         };
         let chunk = &scope.chunks[v];
@@ -73,6 +77,13 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         }
         .push(scope, out);
     }
+}
+
+/// « s'engage à ce que »
+fn to_this(scope: &Scope<'_>, v: usize) -> bool {
+    scope.chunks.get(v + 1).is_some_and(|c| {
+        c.kind == ChunkKind::Noun && scope.prep_is(c, &["à"]) && scope.is_word(c.head, &["ce"])
+    })
 }
 
 /// Where the clause behind que begins; or, when the marks open before que, the words behind it in the quotation.
@@ -120,11 +131,12 @@ fn holder(scope: &Scope<'_>, v: usize, class: CueClass) -> Option<(SpeakerTokens
             let before = (v.saturating_sub(2)..v)
                 .rev()
                 .find(|&i| scope.kind(i) == Some(ChunkKind::Verb));
-            if before.is_some_and(|i| {
-                matches!(
-                    scope.lemma(&scope.chunks[i]),
-                    "falloir" | "être" | "vouloir"
-                )
+            if before.is_some_and(|i| match scope.lemma(&scope.chunks[i]) {
+                "falloir" | "vouloir" => true,
+                "être" => scope.chunks[i]
+                    .subject()
+                    .is_some_and(|t| scope.is_word(t, &["ce", "c'", "-ce"])),
+                _ => false,
             }) {
                 return None;
             }
@@ -168,6 +180,8 @@ fn holder(scope: &Scope<'_>, v: usize, class: CueClass) -> Option<(SpeakerTokens
             Some((scope.speaker(s), scope.surely_speaks(chunk)))
         }
         Some(s) => Some((scope.speaker(s), true)),
-        None => (!chunk.is_finite()).then_some((SpeakerTokens::Carried, false)),
+        // « Qui ajoute que … »: the relative pronoun takes up the sentence before.
+        None => (!chunk.is_finite() || scope.opens_with_qui())
+            .then_some((SpeakerTokens::Carried, false)),
     }
 }

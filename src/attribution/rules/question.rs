@@ -6,7 +6,8 @@ use crate::attribution::Candidate;
 use crate::attribution::grammar::complement_end;
 use crate::attribution::scope::Scope;
 use crate::chunks::{ChunkFlags, ChunkKind};
-use crate::lexicon::Frames;
+use crate::claim::CueClass;
+use crate::lexicon::{Feats, Frames};
 
 pub(super) const RULE: Rule = Rule { info: INFO, find };
 
@@ -38,7 +39,10 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         let mut i = v + 1;
         while scope.chunks.get(i).is_some_and(|c| {
             c.kind == ChunkKind::Adverb && !scope.is_word(c.head, WORDS)
-                || c.kind == ChunkKind::Noun && c.prep().is_some() && !scope.is_word(c.first, WORDS)
+                || c.kind == ChunkKind::Noun
+                    && (c.prep().is_some() || c.flags.has(ChunkFlags::TIME))
+                    && !scope.is_word(c.first, WORDS)
+                || c.kind == ChunkKind::Verb && c.feats.has(Feats::PAST_PARTICIPLE) && i > v + 1
         }) {
             i += 1;
         }
@@ -49,10 +53,21 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             continue;
         }
         let end = complement_end(scope, Some(v), i);
-        if !scope.has_finite(i, end) {
+        let verb = scope.chunks[i..end]
+            .iter()
+            .any(|c| c.kind == ChunkKind::Verb);
+        if !verb {
             continue;
         }
-        let Some(speaker) = holder(scope, v) else {
+        let asked = (class == CueClass::Question && scope.is_author())
+            .then(|| {
+                scope
+                    .subject_of(v)
+                    .filter(|s| scope.is_on(*s))
+                    .map(|s| scope.speaker(s))
+            })
+            .flatten();
+        let Some(speaker) = asked.or_else(|| holder(scope, v)) else {
             continue;
         };
         let weak = scope.frames(v).has(Frames::WEAK);

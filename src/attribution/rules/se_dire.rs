@@ -31,7 +31,10 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             continue;
         };
         let mut i = v + 1;
-        while matches!(scope.kind(i), Some(ChunkKind::Adverb)) {
+        while scope.chunks.get(i).is_some_and(|c| {
+            c.kind == ChunkKind::Adverb
+                || c.flags.has(crate::chunks::ChunkFlags::TIME) && c.kind == ChunkKind::Noun
+        }) {
             i += 1;
         }
         let Some(here) = scope.chunks.get(i) else {

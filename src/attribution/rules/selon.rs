@@ -6,8 +6,9 @@ use crate::attribution::scope::Scope;
 use crate::attribution::{Candidate, CueLemma, CueTokens, Part};
 use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::claim::{CueClass, Polarity};
-use crate::lexicon::{Feats, Pos};
+use crate::lexicon::{Feats, NounClass, Pos};
 use crate::marks::QuotationId;
+use crate::tokens::Flags;
 
 pub(super) const RULE: Rule = Rule { info: INFO, find };
 
@@ -44,7 +45,10 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         } else {
             continue;
         };
-        if !scope.surely_speaks(s) && !(scope.may_speak(s) && scope.noun_class(chunk).is_none()) {
+        if !scope.surely_speaks(s)
+            && !(scope.may_speak(s)
+                && matches!(scope.noun_class(chunk), None | Some(NounClass::Speech)))
+        {
             continue;
         }
         let cue = CueTokens {
@@ -54,10 +58,16 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             polarity: Polarity::Affirmed,
         };
         let end = scope.complex_end(s);
+        // « D' » is a chunk of its own.
+        let start = if lemma == "d'après" && s > 0 && scope.chunks[s - 1].first == prep - 1 {
+            s - 1
+        } else {
+            s
+        };
         report(
             scope,
             Phrase {
-                start: s,
+                start,
                 end,
                 speaker: s,
                 cue,
@@ -121,8 +131,21 @@ fn content(scope: &Scope<'_>, s: usize, end: usize) -> Option<(Vec<Part>, Option
             return None;
         }
     }
-    let start = clause_start(scope, s);
-    let before = trim_back(scope, start, s);
+    // A capital opens a sentence, whatever was glued before it.
+    let capital = scope.article.source.tokens[scope.chunks[s].start() as usize]
+        .flags
+        .has(Flags::CAPITAL);
+    let start = if capital { s } else { clause_start(scope, s) };
+    let mut before = trim_back(scope, start, s);
+    // « Toujours selon lui, … »
+    if scope.chunks[start..before].iter().all(|c| {
+        matches!(
+            c.kind,
+            ChunkKind::Adverb | ChunkKind::Coordinator | ChunkKind::Comma
+        )
+    }) {
+        before = start;
+    }
     let behind = skip_apposition(scope, end);
     if before <= start {
         // In front.
@@ -137,6 +160,9 @@ fn content(scope: &Scope<'_>, s: usize, end: usize) -> Option<(Vec<Part>, Option
         return Some(parts(scope, &[(from, to)]));
     }
     // Behind, or in the middle.
+    if let Some(split) = split_phrase(scope, start, before, end, behind, stop) {
+        return Some(parts(scope, &split));
+    }
     let closes = scope.kind(end) == Some(ChunkKind::Comma);
     let rest = behind + usize::from(scope.kind(behind) == Some(ChunkKind::Comma));
     let opened = scope.kind(s - 1) == Some(ChunkKind::Comma);
@@ -181,6 +207,39 @@ fn content(scope: &Scope<'_>, s: usize, end: usize) -> Option<(Vec<Part>, Option
         ));
     }
     Some(parts(scope, &[(start, before)]))
+}
+
+/// « …, marquant, selon X, « la fin du cycle » », « ce qui est, selon lui, honteux »: the phrase cuts a participle or verb from
+/// its complement.
+fn split_phrase(
+    scope: &Scope<'_>,
+    start: usize,
+    before: usize,
+    end: usize,
+    behind: usize,
+    stop: usize,
+) -> Option<[(usize, usize); 2]> {
+    let verb = before.checked_sub(1)?;
+    let cut = scope.kind(verb) == Some(ChunkKind::Verb)
+        && scope.kind(before) == Some(ChunkKind::Comma)
+        && scope.kind(end) == Some(ChunkKind::Comma);
+    let rest = behind + 1;
+    if !cut || rest >= stop || verb <= start {
+        return None;
+    }
+    let participle = scope.chunks[verb].feats.has(Feats::PRESENT_PARTICIPLE);
+    let from = if participle {
+        verb
+    } else {
+        (start..verb)
+            .rev()
+            .find(|&i| scope.kind(i) == Some(ChunkKind::Comma))
+            .map_or(start, |c| c + 1)
+    };
+    Some([
+        (from, before),
+        (rest, complement_end(scope, None, rest).min(stop)),
+    ])
 }
 
 fn parts(scope: &Scope<'_>, list: &[(usize, usize)]) -> (Vec<Part>, Option<QuotationId>) {

@@ -7,6 +7,7 @@ use crate::attribution::scope::Scope;
 use crate::attribution::{Candidate, QuoteUse};
 use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::lexicon::{Feats, Frames};
+use crate::tokens::Flags;
 
 pub(super) const RULE: Rule = Rule { info: INFO, find };
 
@@ -134,6 +135,12 @@ fn object(scope: &Scope<'_>, v: usize) -> Option<usize> {
 
 fn is_sentence(scope: &Scope<'_>, q: u32) -> bool {
     let content = scope.article.source.marks.content_tokens(q);
+    let capital = scope.article.source.tokens[content.start as usize]
+        .flags
+        .has(Flags::CAPITAL);
+    if capital && content.len() >= 3 {
+        return true;
+    }
     scope.article.source.tags[content.start as usize..content.end as usize]
         .iter()
         .any(|t| t.is_finite_verb())
