@@ -11,6 +11,8 @@ mod document;
 mod entity;
 mod error;
 pub mod format;
+#[cfg(feature = "testing")]
+mod invariants;
 mod lexicon;
 pub mod limits;
 mod marks;
@@ -22,6 +24,8 @@ mod select;
 mod sentences;
 mod span;
 mod tags;
+#[cfg(feature = "testing")]
+pub mod testing;
 mod tokens;
 
 pub use analyzer::{Analyzer, AnalyzerBuilder};

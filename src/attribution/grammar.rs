@@ -138,7 +138,7 @@ pub(super) fn incise_class(scope: &Scope<'_>, verb: usize, open_slot: bool) -> O
 /// Where the content that begins at `start` ends: behind the clause complex that the cue at `cue` governs.
 pub(super) fn complement_end(scope: &Scope<'_>, cue: Option<usize>, start: usize) -> usize {
     let chunks = scope.chunks;
-    let frame = Frame::of(scope, cue);
+    let frame = Frame::of(scope, cue, start);
     let mut depth = 0usize;
     let mut i = start;
     while i < chunks.len() {
@@ -152,14 +152,22 @@ pub(super) fn complement_end(scope: &Scope<'_>, cue: Option<usize>, start: usize
                 }
                 depth -= 1;
             }
-            ChunkKind::Colon if depth == 0 && i > start => return i,
+            // A list behind a colon goes on; a quotation is a claim of its own.
+            ChunkKind::Colon
+                if depth == 0 && i > start && scope.kind(i + 1) == Some(ChunkKind::Quote) =>
+            {
+                return i;
+            }
             ChunkKind::Comma | ChunkKind::Dash
                 if depth == 0 && i > start && breaks_complement(scope, &frame, i, start) =>
             {
                 return i;
             }
             ChunkKind::Coordinator
-                if depth == 0 && i > start && new_report(scope, &frame, i + 1) =>
+                if depth == 0
+                    && i > start
+                    && (new_report(scope, &frame, i + 1)
+                        || frame.que && goes_alone(scope, i, start)) =>
             {
                 return i;
             }
@@ -192,16 +200,19 @@ struct Frame {
     fronted: bool,
     /// The cue's clause is a relative: the verb of its antecedent is still to come.
     relative: bool,
+    /// The content is a clause in que.
+    que: bool,
 }
 
 impl Frame {
-    fn of(scope: &Scope<'_>, cue: Option<usize>) -> Frame {
+    fn of(scope: &Scope<'_>, cue: Option<usize>, start: usize) -> Frame {
         let Some(cue) = cue else {
             return Frame {
                 number: 0,
                 compound: false,
                 fronted: false,
                 relative: false,
+                que: false,
             };
         };
         let chunk = &scope.chunks[cue];
@@ -214,6 +225,9 @@ impl Frame {
                     &["alors", "lorsque", "lorsqu'", "quand", "comme", "tandis"],
                 )
         });
+        // The main clause of a fronted one has not come yet.
+        let main_before = (first..cue)
+            .any(|i| scope.kind(i) == Some(ChunkKind::Comma) && main_clause(scope, i + 1));
         let relative = (0..cue)
             .rev()
             .take(6)
@@ -224,8 +238,11 @@ impl Frame {
             compound: chunk.is_finite()
                 && chunk.head != chunk.first
                 && scope.article.source.tags[chunk.head as usize].is_verb(Feats::PAST_PARTICIPLE),
-            fronted: !finite_before && (subordinate || !chunk.is_finite()),
+            fronted: !finite_before && !chunk.is_finite() || subordinate && !main_before,
             relative,
+            que: start > 0
+                && (scope.chunk_is(start - 1, ChunkKind::Subordinator, &["que", "qu'"])
+                    || scope.chunk_is(start - 1, ChunkKind::Relative, &["que", "qu'"])),
         }
     }
 
@@ -247,9 +264,7 @@ fn breaks_complement(scope: &Scope<'_>, frame: &Frame, comma: usize, start: usiz
         if new_report(scope, frame, i + 1) {
             return true;
         }
-        return scope.is_word(c.head, &["mais"])
-            && main_clause(scope, i + 1)
-            && scope.has_finite(start, comma);
+        return goes_alone(scope, i, start);
     }
     while matches!(scope.kind(i), Some(ChunkKind::Adverb))
         && !scope.is_word(chunks[i].head, &["alors"])
@@ -264,7 +279,8 @@ fn breaks_complement(scope: &Scope<'_>, frame: &Frame, comma: usize, start: usiz
             scope.is_word(next.head, &["tandis", "alors"])
         }
         ChunkKind::Verb if next.feats.has(Feats::PRESENT_PARTICIPLE) => {
-            scope.reports(i, u32::MAX).is_some()
+            next.flags.has(ChunkFlags::GERUND) && i > comma + 1
+                || scope.reports(i, u32::MAX).is_some()
         }
         ChunkKind::Verb if next.is_finite() => {
             // An incise of the author's, or the verb that the antecedent of a relative was waiting for.
@@ -278,6 +294,16 @@ fn breaks_complement(scope: &Scope<'_>, frame: &Frame, comma: usize, start: usiz
         ChunkKind::Noun if scope.is_word(next.first, &["ce"]) && next.end == next.first + 1 => {
             scope.kind(i + 1) == Some(ChunkKind::Relative)
         }
+        ChunkKind::Noun if gloss(scope, i) => true,
+        // « …, dont l'Autriche »: no clause.
+        ChunkKind::Relative if scope.is_word(next.head, &["dont"]) => {
+            !scope.has_finite(i, scope.matter_end())
+        }
+        ChunkKind::Noun if scope.prep_is(next, &["après", "avant"]) => {
+            scope.has_finite(start, comma)
+                && !scope.has_finite(i, scope.matter_end())
+                && !scope.has_quote(i, scope.matter_end())
+        }
         ChunkKind::Noun if scope.prep_is(next, &["selon"]) => selon_closes(scope, i),
         // « …, dans un entretien au Relais »: the relay of the cue.
         ChunkKind::Noun if scope.prep_is(next, &["dans", "sur"]) => {
@@ -286,6 +312,22 @@ fn breaks_complement(scope: &Scope<'_>, frame: &Frame, comma: usize, start: usiz
         ChunkKind::Preposition => scope.is_word(next.head, &["avant"]),
         _ => false,
     }
+}
+
+/// « et », « mais » and a clause with its own subject and verb, behind a clause that is complete.
+fn goes_alone(scope: &Scope<'_>, coordinator: usize, start: usize) -> bool {
+    scope.chunk_is(coordinator, ChunkKind::Coordinator, &["mais", "et", "or"])
+        && main_clause(scope, coordinator + 1)
+        && scope.has_finite(start, coordinator)
+}
+
+/// « …, une mesure qui devrait … »: the author's gloss.
+fn gloss(scope: &Scope<'_>, at: usize) -> bool {
+    let chunk = &scope.chunks[at];
+    let end = scope.complex_end(at);
+    chunk.prep().is_none()
+        && scope.is_word(chunk.first, &["un", "une"])
+        && scope.chunk_is(end, ChunkKind::Relative, &["qui", "que", "qu'", "dont"])
 }
 
 /// « …, selon X. »: at the end of the sentence it modifies the whole, before that a part of the content.
@@ -312,6 +354,10 @@ fn new_report(scope: &Scope<'_>, frame: &Frame, at: usize) -> bool {
         }
         ChunkKind::Verb if chunk.feats.has(Feats::PRESENT_PARTICIPLE) => {
             scope.reports(i, u32::MAX).is_some()
+                && (i + 1..i + 3).any(|k| {
+                    scope.chunk_is(k, ChunkKind::Subordinator, &["que", "qu'"])
+                        || matches!(scope.kind(k), Some(ChunkKind::Quote | ChunkKind::Colon))
+                })
         }
         ChunkKind::Verb if chunk.feats.has(Feats::PAST_PARTICIPLE) => {
             let complement = scope.chunk_is(i + 1, ChunkKind::Subordinator, &["que", "qu'"])
@@ -325,7 +371,17 @@ fn new_report(scope: &Scope<'_>, frame: &Frame, at: usize) -> bool {
                                 | ChunkKind::Adverb
                         )
                     );
-            scope.reports(i, Frames::QUE | Frames::NP).is_some() && complement
+            scope
+                .reports(
+                    i,
+                    if frame.compound {
+                        u32::MAX
+                    } else {
+                        Frames::QUE | Frames::NP
+                    },
+                )
+                .is_some()
+                && complement
         }
         ChunkKind::Noun if chunk.prep().is_none() && scope.may_speak(i) => {
             // « et le syndicat annonce que »

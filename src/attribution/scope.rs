@@ -335,6 +335,12 @@ impl<'a> Scope<'a> {
                 {
                     return self.antecedent(i);
                 }
+                // « ce que soulignent les pêcheurs »: the subject comes behind.
+                ChunkKind::Relative
+                    if !self.between_has_noun(i, verb) && !self.between_has_finite(i, verb) =>
+                {
+                    break;
+                }
                 ChunkKind::Coordinator => {
                     // « et a déclaré »: the subject of the verb before.
                     if !self.between_has_noun(i, verb) {

@@ -237,7 +237,14 @@ pub(super) fn verb_group(source: Source<'_>, words: &Words, at: usize) -> Option
                 let inserted = (k..from).all(|i| {
                     matches!(
                         words.pos(source, i),
-                        Some(Pos::Prep | Pos::PrepDet | Pos::Pron | Pos::Det | Pos::Adv)
+                        Some(
+                            Pos::Prep
+                                | Pos::PrepDet
+                                | Pos::Pron
+                                | Pos::ObjectPron
+                                | Pos::Det
+                                | Pos::Adv
+                        )
                     ) || words.token(i).is_some_and(|t| {
                         matches!(source.word(t), "quant" | "part" | "côté" | "tour")
                     })

@@ -202,6 +202,10 @@ impl Tagger {
                     if r.pos == Pos::Sub && !slot.que && !self.subordinators.contains(&r.lemma) {
                         rare += 5;
                     }
+                    // « une enquête »: an article before it is a pronoun.
+                    if r.pos == Pos::Pron && readings.iter().any(|o| o.pos == Pos::Det) {
+                        rare += 2;
+                    }
                     // « L'enquête précise encore que »: not an adjective.
                     if slot.que && reporting && matches!(r.pos, Pos::Noun | Pos::Adj) {
                         rare += 2;

@@ -110,7 +110,7 @@ fn speaks(scope: &Scope<'_>, q: u32) -> bool {
     let content = scope.article.source.marks.content_tokens(q);
     let tags = &scope.article.source.tags[content.start as usize..content.end as usize];
     tags.iter().any(|t| t.is_finite_verb())
-        || content.len() >= 4
+        || content.len() >= 6
         || content.len() >= 2
             && tags
                 .last()

@@ -173,15 +173,46 @@ fn report(
 
 /// What is reported begins behind a colon that opens a quotation (« Offensive : « … », assure X »), or at the start.
 fn content_start(scope: &Scope<'_>, from: usize, before: usize) -> usize {
+    // Inside an open parenthesis: from there.
+    if let Some(open) = (from..before)
+        .rev()
+        .find(|&i| matches!(scope.kind(i), Some(ChunkKind::Open | ChunkKind::Close)))
+        .filter(|&i| scope.kind(i) == Some(ChunkKind::Open))
+    {
+        return open + 1;
+    }
+    // A clause of the author's that ends in a quoted sentence: « … ont été entendus, mais « ça s'est mal passé », a dit X ».
+    let last = before - 1;
+    if last > from
+        && quoted_clause(scope, last)
+        && matches!(
+            scope.kind(last - 1),
+            Some(ChunkKind::Comma | ChunkKind::Coordinator)
+        )
+        && scope.has_finite(from, last)
+        && !scope.chunk_is(from, ChunkKind::Subordinator, &["si", "s'"])
+        && !scope.has_quote(from, last)
+    {
+        return last;
+    }
     let colon = (from..before)
         .rev()
         .find(|&i| scope.kind(i) == Some(ChunkKind::Colon));
     match colon {
-        Some(c) if scope.kind(c + 1) == Some(ChunkKind::Quote) || scope.has_finite(c, before) => {
-            c + 1
-        }
+        Some(c) if scope.kind(c + 1) == Some(ChunkKind::Quote) => c + 1,
         _ => from,
     }
+}
+
+/// A quotation with a finite verb of its own.
+fn quoted_clause(scope: &Scope<'_>, at: usize) -> bool {
+    let Some(q) = scope.chunks[at].quotation() else {
+        return false;
+    };
+    let content = scope.article.source.marks.content_tokens(q);
+    scope.article.source.tags[content.start as usize..content.end as usize]
+        .iter()
+        .any(|t| t.is_finite_verb())
 }
 
 /// The quotations between `from` and `to` when nothing else stands there; empty when words of the author's do.
@@ -235,7 +266,18 @@ fn continuation(
         return None;
     }
     let next = end + 1;
-    let goes_on = if scope.has_finite(start, before) {
+    let apposition = scope.kind(next) == Some(ChunkKind::Noun)
+        && scope.is_bare(next)
+        && scope.surely_speaks(next)
+        && !scope.has_finite(next, scope.matter_end());
+    let goes_on = if apposition
+        || scope.chunks[next].feats.has(Feats::PRESENT_PARTICIPLE)
+            && scope.kind(next) == Some(ChunkKind::Verb)
+    {
+        false
+    } else if scope.has_finite(start, before)
+        || scope.has_quote(start, before) && !scope.has_finite(next, scope.matter_end())
+    {
         matches!(scope.kind(next), Some(ChunkKind::Coordinator))
             && scope.has_finite(next, scope.matter_end())
     } else {

@@ -80,12 +80,13 @@ fn infinitive(scope: &Scope<'_>, v: usize) -> Option<usize> {
     };
     let mut i = v + 1;
     // « assure bel et bien connaître »
-    while matches!(scope.kind(i), Some(ChunkKind::Adverb))
-        || scope
-            .chunks
-            .get(i)
-            .is_some_and(|c| scope.is_word(c.head, &["bel", "et", "bien"]))
-    {
+    while scope.chunks.get(i).is_some_and(|c| {
+        c.kind == ChunkKind::Adverb
+            || scope.is_word(c.head, &["bel", "et", "bien"])
+            || c.kind == ChunkKind::Noun
+                && (c.flags.has(ChunkFlags::TIME)
+                    || scope.prep_is(c, &["à", "au", "aux", "sur", "dans", "auprès"]))
+    }) {
         i += 1;
     }
     if frames.has(Frames::INF) && bare(i) {

@@ -119,7 +119,7 @@ fn according_to_whom(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         {
             continue;
         }
-        let Some(subject) = scope.antecedent(s + 1) else {
+        let Some(subject) = scope.antecedent(s) else {
             continue;
         };
         if !matches!(subject, Subject::Group { chunk, .. } if scope.surely_speaks(chunk) && scope.noun_class(&scope.chunks[chunk]) != Some(NounClass::Speech))

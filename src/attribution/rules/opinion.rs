@@ -6,7 +6,7 @@ use crate::attribution::scope::Scope;
 use crate::attribution::{Candidate, CueLemma, CueTokens, SpeakerTokens};
 use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::claim::{CueClass, Polarity};
-use crate::lexicon::{Feats, NounClass, ProperKind};
+use crate::lexicon::{Feats, NounClass, Pos, ProperKind};
 
 pub(super) const RULE: Rule = Rule { info: INFO, find };
 
@@ -60,8 +60,8 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             continue;
         }
         let lemma = match scope.lemma(chunk) {
-            "œil" | "yeux" if scope.is_word(prep, &["aux", "à"]) => "aux yeux de",
-            "avis" if scope.is_word(prep, &["de", "à"]) => "de l'avis de",
+            "œil" | "yeux" if scope.is_word(prep, &["aux", "à", "a"]) => "aux yeux de",
+            "avis" if scope.is_word(prep, &["de", "à", "a"]) => "de l'avis de",
             "aveu" if scope.is_word(prep, &["de"]) => "de l'aveu de",
             "dire" | "dires" if scope.is_word(prep, &["aux", "au"]) => "aux dires de",
             "source"

@@ -71,6 +71,11 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             continue;
         };
         let weak = scope.frames(v).has(Frames::WEAK);
+        // « explique comment » tells no more than that something was explained.
+        let asks = class == CueClass::Question
+            || scope.lemma(&scope.chunks[v]) == "ignorer"
+            || matches!(scope.lemma(&scope.chunks[v]), "préciser" | "dire")
+                && scope.chunks[v].flags.has(ChunkFlags::NEGATED);
         Found {
             rule: &INFO,
             rank: 63,
@@ -78,7 +83,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             cue: Some(scope.verb_cue(v, Some(class))),
             speaker,
             quotation: None,
-            confidence: if weak { 0.4 } else { 0.8 },
+            confidence: if weak || !asks { 0.35 } else { 0.8 },
         }
         .push(scope, out);
     }

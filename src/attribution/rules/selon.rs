@@ -135,7 +135,12 @@ fn content(scope: &Scope<'_>, s: usize, end: usize) -> Option<(Vec<Part>, Option
     let capital = scope.article.source.tokens[scope.chunks[s].start() as usize]
         .flags
         .has(Flags::CAPITAL);
-    let start = if capital { s } else { clause_start(scope, s) };
+    let conjunction = s > 0 && scope.kind(s - 1) == Some(ChunkKind::Subordinator);
+    let start = if capital || conjunction {
+        s
+    } else {
+        clause_start(scope, s)
+    };
     let mut before = trim_back(scope, start, s);
     // « Toujours selon lui, … »
     if scope.chunks[start..before].iter().all(|c| {
@@ -224,7 +229,7 @@ fn split_phrase(
         && scope.kind(before) == Some(ChunkKind::Comma)
         && scope.kind(end) == Some(ChunkKind::Comma);
     let rest = behind + 1;
-    if !cut || rest >= stop || verb <= start {
+    if !cut || rest >= stop || verb < start {
         return None;
     }
     let participle = scope.chunks[verb].feats.has(Feats::PRESENT_PARTICIPLE);
@@ -283,9 +288,7 @@ fn clause_start(scope: &Scope<'_>, s: usize) -> usize {
     for i in (first..s).rev() {
         match scope.kind(i) {
             Some(ChunkKind::Semicolon | ChunkKind::Stop) => return i + 1,
-            Some(ChunkKind::Colon) if scope.has_finite(i, s) || scope.has_quote(i, s) => {
-                return i + 1;
-            }
+            Some(ChunkKind::Colon) => return i + 1,
             Some(ChunkKind::Subordinator)
                 if scope.chunk_is(i, ChunkKind::Subordinator, &["alors", "tandis"]) =>
             {
