@@ -238,8 +238,8 @@ impl Frame {
             compound: chunk.is_finite()
                 && chunk.head != chunk.first
                 && scope.article.source.tags[chunk.head as usize].is_verb(Feats::PAST_PARTICIPLE),
-            fronted: !finite_before && !chunk.is_finite() || subordinate && !main_before,
-            relative,
+            fronted: !finite_before && chunk.kind == ChunkKind::Verb && !chunk.is_finite() || subordinate && !main_before,
+            relative: relative || chunk.kind == ChunkKind::Relative,
             que: start > 0
                 && (scope.chunk_is(start - 1, ChunkKind::Subordinator, &["que", "qu'"])
                     || scope.chunk_is(start - 1, ChunkKind::Relative, &["que", "qu'"])),

@@ -304,6 +304,14 @@ impl<'a> Scope<'a> {
     }
 
     pub(super) fn group(&self, at: usize) -> Subject {
+        // « le politologue | Luc Maret »: the name brings the noun it stands by.
+        let at = if self.chunks[at].flags.has(ChunkFlags::JUXTAPOSED) {
+            (at.saturating_sub(6)..at)
+                .find(|&i| self.kind(i) == Some(ChunkKind::Noun) && self.is_bare(i) && self.complex_end(i) > at)
+                .unwrap_or(at)
+        } else {
+            at
+        };
         Subject::Group {
             chunk: at,
             end: self.complex_end(at),
@@ -333,7 +341,7 @@ impl<'a> Scope<'a> {
                 ChunkKind::Relative
                     if self.is_word(here.head, &["qui"]) && !self.between_has_finite(i, verb) =>
                 {
-                    return self.antecedent(i);
+                    return self.antecedent(i, Some(chunk));
                 }
                 // « ce que soulignent les pêcheurs »: the subject comes behind.
                 ChunkKind::Relative
@@ -483,15 +491,18 @@ impl<'a> Scope<'a> {
     }
 
     /// The noun group that a relative pronoun at `at` takes up.
-    pub(super) fn antecedent(&self, at: usize) -> Option<Subject> {
+    pub(super) fn antecedent(&self, at: usize, verb: Option<&Chunk>) -> Option<Subject> {
         let mut i = at;
         let mut found = None;
         let mut commas = 0;
+        // « beaucoup de gens, et le maire en est un, qui disent »: what disagrees is passed over, with its clause.
+        let mut passed = false;
         while i > 0 {
             i -= 1;
             let c = &self.chunks[i];
             match c.kind {
                 ChunkKind::Noun if c.flags.has(ChunkFlags::TIME) => {}
+                ChunkKind::Noun if verb.is_some_and(|v| !self.agrees(v, i)) => passed = true,
                 ChunkKind::Noun => {
                     let bare = self.is_bare(i)
                         || found.is_none()
@@ -509,7 +520,8 @@ impl<'a> Scope<'a> {
                 | ChunkKind::Close
                 | ChunkKind::Dash => {}
                 ChunkKind::Comma => commas += 1,
-                ChunkKind::Verb if !c.is_finite() => {}
+                ChunkKind::Verb if !c.is_finite() || passed => {}
+                ChunkKind::Coordinator if passed => {}
                 _ => break,
             }
         }
@@ -602,7 +614,7 @@ impl<'a> Scope<'a> {
             .take_while(|&i| !self.chunks[i].is_finite())
             .find(|&i| self.chunk_is(i, ChunkKind::Relative, &["qui"]));
         if let Some(relative) = relative {
-            return self.antecedent(relative);
+            return self.antecedent(relative, None);
         }
         if let Some(finite) = self.finite_before(at) {
             // A relative clause right before: « X, qui a dit A, ajoutant B » keeps X; either way its subject.
@@ -618,8 +630,13 @@ impl<'a> Scope<'a> {
         let lemma = chunk
             .lemma()
             .map_or(CueLemma::Written(chunk.head), CueLemma::Lexicon);
+        // A subject pronoun in front is the speaker, not the cue.
+        let first = match chunk.subject() {
+            Some(t) if t == chunk.first && t + 1 < chunk.end => t + 1,
+            _ => chunk.first,
+        };
         CueTokens {
-            tokens: chunk.first..chunk.end,
+            tokens: first..chunk.end,
             lemma,
             class: class.unwrap_or(CueClass::Manner),
             polarity: self.polarity(at),

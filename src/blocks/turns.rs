@@ -30,6 +30,10 @@ fn labelled(text: &str, tokens: &[Token], list: &mut [Block]) {
         }
     }
     counts.retain(|_, n| *n >= 2);
+    // « R. Morin, 39 ans » is no answer where nobody asks.
+    if !counts.contains_key("Q") {
+        counts.remove("R");
+    }
     let named = |label: &str| label.contains(['.', ' ', '\u{a0}']) || matches!(label, "Q" | "R");
     if counts.len() < 2 && !counts.keys().any(|label| named(label)) {
         return;

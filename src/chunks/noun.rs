@@ -22,6 +22,7 @@ pub(super) fn noun_group(
         j += 1;
     }
     let mut group = Group::new(prep);
+    let mut article = false;
     // « d'autres pays », « de nombreux riverains » where no noun asks for a complement: an article.
     if prep != NONE && is_partitive(source, words, j, out) {
         group.prep = NONE;
@@ -30,14 +31,15 @@ pub(super) fn noun_group(
     if words.pos(source, j) == Some(Pos::PrepDet) {
         let token = words.token(j)?;
         // « selon des documents »: an article behind a preposition.
-        if prep == NONE {
+        article = prep != NONE;
+        if !article {
             group.prep = token;
         }
         group.feats = source.tags[token as usize].feats.0 & (GENDER | NUMBER | Feats::DEFINITE);
         group.flags |= ChunkFlags::DETERMINED;
         j += 1;
     }
-    let first_at = j;
+    let first_at = if article { j - 1 } else { j };
     let end = group.read(source, words, j)?;
     let first = words.token(first_at)?;
     let last = words.token(end - 1)?;

@@ -40,6 +40,27 @@ pub(crate) struct Mention {
     pub(crate) titled: bool,
 }
 
+impl Mention {
+    /// Several, by its own words.
+    pub(crate) fn is_plural(&self) -> bool {
+        self.feats.has(Feats::PLUR) && !self.feats.has(Feats::SING)
+    }
+
+    /// « le », « ce », « son », or no determiner at all: something that the reader can tell.
+    pub(crate) fn is_definite(&self) -> bool {
+        self.feats
+            .has(Feats::DEFINITE | Feats::DEMONSTRATIVE | Feats::POSSESSIVE)
+            || !self.flags.has(ChunkFlags::DETERMINED)
+    }
+
+    pub(crate) fn is_named(&self) -> bool {
+        matches!(
+            self.kind,
+            MentionKind::Person | MentionKind::Name | MentionKind::Body
+        )
+    }
+}
+
 /// The mentions of the article in text order, one per noun group.
 pub(crate) fn read(
     source: Source<'_>,
@@ -50,132 +71,234 @@ pub(crate) fn read(
     let mut out = Vec::new();
     for index in 0..sentences.len() {
         let range = ranges[index].clone();
-        let local = &chunks[range.start as usize..range.end as usize];
-        for (at, chunk) in local.iter().enumerate() {
-            if chunk.kind != ChunkKind::Noun || chunk.flags.has(ChunkFlags::TIME) {
-                continue;
+        let local = Local {
+            source,
+            chunks: &chunks[range.start as usize..range.end as usize],
+            first: sentences[index].tokens.start,
+        };
+        for at in 0..local.chunks.len() {
+            let chunk = &local.chunks[at];
+            if chunk.kind == ChunkKind::Noun && !chunk.flags.has(ChunkFlags::TIME) {
+                let mut mention = local.mention(at);
+                mention.sentence = index as u32;
+                mention.chunk += range.start;
+                mention.chunk_end += range.start;
+                out.push(mention);
             }
-            let end = complex_end(source, local, at);
-            out.push(mention(source, local, at, end, index as u32, range.start));
         }
     }
     out
 }
 
-/// Behind the complements in de and the adjectives: names juxtaposed are mentions of their own.
-fn complex_end(source: Source<'_>, chunks: &[Chunk], at: usize) -> usize {
-    let mut end = at + 1;
-    while let Some(chunk) = chunks.get(end) {
-        let joined = match chunk.kind {
-            ChunkKind::Noun if chunk.flags.has(ChunkFlags::TIME) => false,
-            ChunkKind::Noun => chunk.prep().is_some_and(|p| {
-                matches!(
-                    source.lemma_text(source.tags[p as usize].lemma()),
-                    "de" | "du" | "des" | "d'"
-                )
-            }),
-            ChunkKind::Adjective => chunks[end - 1].kind == ChunkKind::Noun,
-            _ => false,
-        };
-        if !joined {
-            break;
-        }
-        end += 1;
-    }
-    end
+/// What the capitals of a noun group name.
+#[derive(Default)]
+struct Capitals {
+    name: Option<Range<TokenId>>,
+    titled: bool,
+    first_name: bool,
+    count: usize,
 }
 
-fn mention(
-    source: Source<'_>,
-    chunks: &[Chunk],
-    at: usize,
-    end: usize,
-    sentence: u32,
-    offset: u32,
-) -> Mention {
-    let chunk = &chunks[at];
-    let mut name: Option<Range<TokenId>> = None;
-    let mut titled = false;
-    let mut first_name = false;
-    let mut capitals = 0;
-    for t in chunk.first..chunk.end {
-        match source.pos(t) {
-            Pos::Title if name.is_none() => titled = true,
-            Pos::FirstName | Pos::Name => {
-                first_name |= source.pos(t) == Pos::FirstName;
-                capitals += 1;
-                let start = name.as_ref().map_or(t, |n| n.start);
-                name = Some(start..t + 1);
+/// The chunks of one sentence.
+struct Local<'a> {
+    source: Source<'a>,
+    chunks: &'a [Chunk],
+    first: TokenId,
+}
+
+impl Local<'_> {
+    fn mention(&self, at: usize) -> Mention {
+        let chunk = &self.chunks[at];
+        let end = self.complex_end(at);
+        let mut class = self.source.noun_class(chunk.lemma());
+        let mut lemma = chunk.lemma();
+        let mut tokens = chunk.first..self.chunks[end - 1].end;
+        let mut name = None;
+        let mut titled = false;
+        let kind = if chunk.flags.has(ChunkFlags::PRONOUN) {
+            match self.partitive(at, end) {
+                Some(of) => {
+                    class = self.source.noun_class(of.lemma());
+                    lemma = of.lemma();
+                    MentionKind::Description
+                }
+                None => MentionKind::Pronoun,
             }
-            Pos::Noun
-                if source.tokens[t as usize].flags.has(Flags::CAPITAL)
-                    && chunk.flags.has(ChunkFlags::NAME) =>
-            {
-                capitals += 1;
-                let start = name.as_ref().map_or(t, |n| n.start);
-                name = Some(start..t + 1);
+        } else {
+            let capitals = self.capitals(chunk);
+            titled = capitals.titled;
+            match capitals.name {
+                Some(ref range) if chunk.flags.has(ChunkFlags::NAME) => {
+                    name = Some(range.clone());
+                    self.name_kind(chunk, &capitals, range)
+                }
+                _ => {
+                    name = self.body_name(at, end, class);
+                    match name {
+                        Some(ref range) => {
+                            tokens.end = tokens.end.max(range.end);
+                            MentionKind::Body
+                        }
+                        None => MentionKind::Description,
+                    }
+                }
             }
-            _ => {}
+        };
+        if matches!(kind, MentionKind::Person | MentionKind::Pronoun) {
+            tokens = chunk.first..chunk.end;
+        }
+        Mention {
+            kind,
+            sentence: 0,
+            chunk: at as u32,
+            chunk_end: end as u32,
+            tokens,
+            name,
+            lemma,
+            class,
+            feats: chunk.feats,
+            flags: chunk.flags,
+            titled,
         }
     }
-    let mut tokens = chunk.first..chunks[end - 1].end;
-    let class = source.noun_class(chunk.lemma());
-    let kind = if chunk.flags.has(ChunkFlags::PRONOUN) {
-        MentionKind::Pronoun
-    } else if chunk.flags.has(ChunkFlags::NAME) && name.is_some() {
-        let range = name.clone().unwrap_or(tokens.clone());
-        let text = slice(source, &range);
-        let known = source.lexicon.proper(text).map(|p| p.kind);
-        let acronym = range.len() == 1
-            && source.tokens[range.start as usize]
+
+    /// Behind the complements in de and the adjectives: names juxtaposed are mentions of their own.
+    fn complex_end(&self, at: usize) -> usize {
+        let mut end = at + 1;
+        while let Some(chunk) = self.chunks.get(end) {
+            let joined = match chunk.kind {
+                ChunkKind::Noun if chunk.flags.has(ChunkFlags::TIME) => false,
+                ChunkKind::Noun => self.in_de(chunk),
+                ChunkKind::Adjective => self.chunks[end - 1].kind == ChunkKind::Noun,
+                _ => false,
+            };
+            if !joined {
+                break;
+            }
+            end += 1;
+        }
+        end
+    }
+
+    fn in_de(&self, chunk: &Chunk) -> bool {
+        chunk.prep().is_some_and(|p| {
+            matches!(
+                self.source.lemma_text(self.source.tags[p as usize].lemma()),
+                "de" | "du" | "des" | "d'"
+            )
+        })
+    }
+
+    /// « l'un des fondateurs du club »: a pronoun whose complement says what it is.
+    fn partitive(&self, at: usize, end: usize) -> Option<&Chunk> {
+        let chunk = &self.chunks[at];
+        let whole = self.chunks.get(at + 1)?;
+        (at + 1 < end
+            && whole.kind == ChunkKind::Noun
+            && !chunk.feats.has(Feats::DEMONSTRATIVE)
+            && self.source.noun_class(whole.lemma()).is_some())
+        .then_some(whole)
+    }
+
+    fn capitals(&self, chunk: &Chunk) -> Capitals {
+        let source = self.source;
+        let mut found = Capitals::default();
+        for t in chunk.first..chunk.end {
+            let capital = source.tokens[t as usize].flags.has(Flags::CAPITAL);
+            match source.pos(t) {
+                Pos::Title if found.name.is_none() => {
+                    found.titled = true;
+                    continue;
+                }
+                Pos::FirstName => found.first_name = true,
+                Pos::Name => {}
+                Pos::Noun if capital && chunk.flags.has(ChunkFlags::NAME) => {}
+                _ => continue,
+            }
+            found.count += 1;
+            let start = found.name.as_ref().map_or(t, |n| n.start);
+            found.name = Some(start..t + 1);
+        }
+        found
+    }
+
+    fn name_kind(&self, chunk: &Chunk, capitals: &Capitals, name: &Range<TokenId>) -> MentionKind {
+        let source = self.source;
+        let known = source.lexicon.proper(slice(source, name)).map(|p| p.kind);
+        let acronym = name.len() == 1
+            && source.tokens[name.start as usize]
                 .flags
                 .has(Flags::ALL_CAPS);
+        let many = capitals.count > 1;
         match known {
-            _ if titled => MentionKind::Person,
-            Some(ProperKind::Place) if capitals > 1 && first_name => MentionKind::Person,
+            _ if capitals.titled => MentionKind::Person,
+            Some(ProperKind::Place) if many && capitals.first_name => MentionKind::Person,
             Some(_) => MentionKind::Body,
             None if acronym => MentionKind::Body,
-            None if capitals >= 2 && (first_name || !chunk.flags.has(ChunkFlags::DETERMINED)) => {
+            None if many && (capitals.first_name || !chunk.flags.has(ChunkFlags::DETERMINED)) => {
                 MentionKind::Person
             }
             None => MentionKind::Name,
         }
-    } else {
-        // « l'Assemblée nationale »: a common noun with a capital is a name when the whole is known.
-        let mut kind = MentionKind::Description;
-        if source.tokens[chunk.head as usize].flags.has(Flags::CAPITAL)
-            && source.pos(chunk.head) == Pos::Noun
+    }
+
+    /// « l'Assemblée nationale », « l'Institut du littoral »: a common noun with a capital inside the sentence names a body,
+    /// unless it says what a person is.
+    fn body_name(&self, at: usize, end: usize, class: Option<NounClass>) -> Option<Range<TokenId>> {
+        let source = self.source;
+        let chunk = &self.chunks[at];
+        let head = chunk.head;
+        if !source.tokens[head as usize].flags.has(Flags::CAPITAL) || source.pos(head) != Pos::Noun
         {
-            for last in (at..end).rev() {
-                let range = chunk.head..chunks[last].end;
-                if source.lexicon.proper(slice(source, &range)).is_some() {
-                    name = Some(range);
-                    kind = MentionKind::Body;
-                    break;
-                }
+            return None;
+        }
+        if let Some(last) = self.acronym_after(end) {
+            return Some(head..last);
+        }
+        for last in (at..end).rev() {
+            let range = head..self.chunks[last].end;
+            if source.lexicon.proper(slice(source, &range)).is_some() {
+                // « le Conseil national des pêches »: a known name that goes on in common nouns is another.
+                let goes_on = self.chunks[last + 1..end].iter().any(|c| {
+                    c.kind == ChunkKind::Noun
+                        && !source.tokens[c.head as usize].flags.has(Flags::CAPITAL)
+                });
+                let last = if goes_on { end - 1 } else { last };
+                return Some(head..self.chunks[last].end);
             }
         }
-        kind
-    };
-    if matches!(kind, MentionKind::Person | MentionKind::Pronoun) {
-        tokens = chunk.first..chunk.end;
+        let own = matches!(
+            class,
+            Some(NounClass::Organisation | NounClass::Outlet | NounClass::Other) | None
+        ) && head != self.first
+            && chunk.flags.has(ChunkFlags::DETERMINED)
+            && !chunk.feats.has(Feats::PLUR);
+        own.then(|| head..self.chunks[end - 1].end)
     }
-    Mention {
-        kind,
-        sentence,
-        chunk: offset + at as u32,
-        chunk_end: offset + end as u32,
-        tokens,
-        name: if matches!(kind, MentionKind::Description | MentionKind::Pronoun) {
-            None
-        } else {
-            name
-        },
-        lemma: chunk.lemma(),
-        class,
-        feats: chunk.feats,
-        flags: chunk.flags,
-        titled,
+
+    /// « l'Office du littoral, des ports et des phares (OLPP) »: where the name ends before its acronym.
+    fn acronym_after(&self, end: usize) -> Option<TokenId> {
+        let mut at = end;
+        while let Some(chunk) = self.chunks.get(at).filter(|_| at < end + 8) {
+            match chunk.kind {
+                ChunkKind::Comma | ChunkKind::Coordinator => {}
+                ChunkKind::Noun if self.in_de(chunk) => {}
+                ChunkKind::Adjective => {}
+                ChunkKind::Open => {
+                    let inside = self.chunks.get(at + 1)?;
+                    let acronym = inside.kind == ChunkKind::Noun
+                        && self.source.tokens[inside.head as usize]
+                            .flags
+                            .has(Flags::ALL_CAPS)
+                        && self.source.word(inside.head).len() > 1;
+                    return (acronym && self.chunks[at - 1].kind == ChunkKind::Noun)
+                        .then(|| self.chunks[at - 1].end);
+                }
+                _ => return None,
+            }
+            at += 1;
+        }
+        None
     }
 }
 

@@ -1,9 +1,9 @@
-//! Who is in the reader's mind at each place: subjects and speakers, the last one foremost.
+//! Who is in the reader's mind at each place: speakers, subjects, and whoever else was named, the last one foremost.
 
 use std::ops::Range;
 
-use super::entities::{Id, Register};
-use super::{Speaker, clitic, is_personal, mention_at, speaks_by_name};
+use super::entities::{GENDER, Id, NUMBER, Register};
+use super::{Speaker, is_personal, mention_at};
 use crate::attribution::{Article, SpeakerTokens};
 use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::claim::Resolution;
@@ -13,11 +13,8 @@ use crate::mentions::{Mention, MentionKind};
 use crate::select::Selected;
 use crate::tokens::TokenId;
 
-const GENDER: u32 = Feats::MASC | Feats::FEM;
-const NUMBER: u32 = Feats::SING | Feats::PLUR;
-
-/// How many of the last subjects and speakers a pronoun may mean.
-const REACH: usize = 12;
+/// How many of the last events a pronoun looks through.
+const REACH: usize = 32;
 
 pub(super) struct Focus<'a> {
     article: &'a Article<'a>,
@@ -27,31 +24,30 @@ pub(super) struct Focus<'a> {
 }
 
 #[derive(Clone, Copy)]
-enum Step {
-    /// A subject of the author's own sentences.
-    Subject {
-        at: TokenId,
-        mention: u32,
-    },
-    Claim {
-        at: TokenId,
-        claim: u32,
-    },
-}
-
-impl Step {
-    fn at(self) -> (TokenId, u8) {
-        match self {
-            Step::Subject { at, .. } => (at, 0),
-            Step::Claim { at, .. } => (at, 1),
-        }
-    }
+enum What {
+    Mention(u32, Rank),
+    Claim(u32),
 }
 
 #[derive(Clone, Copy)]
-struct Event {
-    entity: Id,
-    speaker: bool,
+struct Step {
+    at: TokenId,
+    what: What,
+}
+
+/// How an entity came to mind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rank {
+    /// Named in another place of the sentence.
+    Other,
+    Subject,
+    Speaker,
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Event {
+    pub(super) entity: Id,
+    pub(super) rank: Rank,
 }
 
 impl<'a> Focus<'a> {
@@ -65,7 +61,7 @@ impl<'a> Focus<'a> {
             .flat_map(|s| s.candidate.content.iter().cloned())
             .collect();
         covered.sort_unstable_by_key(|r| r.start);
-        let mut steps: Vec<Step> = Vec::new();
+        let mut steps: Vec<Step> = Vec::with_capacity(mentions.len() / 2 + selected.len());
         let mut reach = 0;
         let mut next = 0;
         for (m, mention) in mentions.iter().enumerate() {
@@ -74,29 +70,37 @@ impl<'a> Focus<'a> {
                 next += 1;
             }
             let inside = mention.tokens.start < reach;
-            if !inside
-                && article.sentences[mention.sentence as usize].level.is_none()
-                && is_subject(article, mention)
+            if inside
+                || mention.kind == MentionKind::Pronoun
+                || article.sentences[mention.sentence as usize].level.is_some()
             {
-                steps.push(Step::Subject {
+                continue;
+            }
+            let rank = if is_subject(article, mention) {
+                Rank::Subject
+            } else {
+                Rank::Other
+            };
+            if rank == Rank::Subject || mention.is_named() {
+                steps.push(Step {
                     at: mention.tokens.start,
-                    mention: m as u32,
+                    what: What::Mention(m as u32, rank),
                 });
             }
         }
         for (c, s) in selected.iter().enumerate() {
-            let content = s.candidate.content[0].start;
             let at = match &s.candidate.speaker {
                 SpeakerTokens::Group { tokens, .. } => tokens.start,
                 SpeakerTokens::Clitic(token) => *token,
-                SpeakerTokens::Carried | SpeakerTokens::Nobody => content,
+                SpeakerTokens::Carried | SpeakerTokens::Nobody => s.candidate.content[0].start,
             };
-            steps.push(Step::Claim {
+            steps.push(Step {
                 at,
-                claim: c as u32,
+                what: What::Claim(c as u32),
             });
         }
-        steps.sort_by_key(|s| s.at());
+        // Stable: a mention comes before the claim that it speaks in.
+        steps.sort_by_key(|s| s.at);
         Focus {
             article,
             mentions,
@@ -106,75 +110,51 @@ impl<'a> Focus<'a> {
 
     /// Goes through the article and settles who speaks in each claim.
     pub(super) fn run(&self, register: &mut Register<'a>, selected: &[Selected]) -> Vec<Speaker> {
-        let nobody = Speaker {
-            entity: None,
-            mention: None,
-            resolution: Resolution::CarriedOver,
-        };
-        let mut speakers = vec![nobody; selected.len()];
+        let mut speakers = vec![Speaker::NOBODY; selected.len()];
         let mut events: Vec<Event> = Vec::new();
         let mut waiting: Vec<u32> = Vec::new();
         for step in &self.steps {
-            match *step {
-                Step::Subject { mention, .. } => {
-                    if let Some(entity) = self.subject(register, mention as usize, &events) {
-                        events.push(Event {
-                            entity,
-                            speaker: false,
-                        });
-                    }
-                }
-                Step::Claim { claim, .. } => {
+            let event = match step.what {
+                What::Mention(m, rank) => self
+                    .entity_of(register, m as usize, &events)
+                    .map(|entity| Event { entity, rank }),
+                What::Claim(claim) => {
                     let s = &selected[claim as usize];
-                    let parent = s.parent.map(|p| speakers[p as usize].entity);
                     let speaker = self.speaker(register, s, &events);
                     if speaker.entity.is_none() && s.candidate.speaker == SpeakerTokens::Carried {
                         waiting.push(claim);
                     }
-                    let _ = parent;
                     speakers[claim as usize] = speaker;
                     // What somebody says that others say does not make those the ones that speak on.
-                    if let (Some(entity), None) = (speaker.entity, s.parent) {
+                    speaker.entity.filter(|_| s.parent.is_none()).map(|entity| {
                         for w in waiting.drain(..) {
-                            if w != claim {
-                                speakers[w as usize].entity = Some(entity);
-                            }
+                            speakers[w as usize].entity = Some(entity);
                         }
-                        events.push(Event {
+                        Event {
                             entity,
-                            speaker: true,
-                        });
-                    }
+                            rank: Rank::Speaker,
+                        }
+                    })
                 }
+            };
+            if let Some(event) = event {
+                register.touch(event.entity, step.at);
+                events.push(event);
             }
         }
         speakers
     }
 
-    fn span(&self, range: &Range<TokenId>) -> crate::Span {
-        let tokens = self.article.source.tokens;
-        tokens[range.start as usize]
-            .span
-            .to(tokens[range.end as usize - 1].span)
-    }
-
-    fn subject(&self, register: &mut Register<'a>, m: usize, events: &[Event]) -> Option<Id> {
+    /// The entity of a mention of the author's, when it is one that may be taken up.
+    fn entity_of(&self, register: &mut Register<'a>, m: usize, events: &[Event]) -> Option<Id> {
         let mention = &self.mentions[m];
-        match mention.kind {
-            MentionKind::Person | MentionKind::Name | MentionKind::Body => register.of[m],
-            MentionKind::Description => match mention.class {
-                Some(
-                    NounClass::Person
-                    | NounClass::Organisation
-                    | NounClass::Source
-                    | NounClass::Document
-                    | NounClass::Outlet
-                    | NounClass::Group,
-                ) => Some(register.describe(m, &recent(events)).0),
-                _ => None,
-            },
-            MentionKind::Pronoun => None,
+        if mention.is_named() {
+            return register.of[m];
         }
+        if mention.kind == MentionKind::Description && names_a_holder(mention) {
+            return Some(register.describe(m, events).0);
+        }
+        None
     }
 
     fn speaker(
@@ -183,52 +163,61 @@ impl<'a> Focus<'a> {
         selected: &Selected,
         events: &[Event],
     ) -> Speaker {
-        let carried = Speaker {
-            entity: None,
-            mention: None,
-            resolution: Resolution::CarriedOver,
-        };
-        if let Some(token) = clitic(&selected.candidate.speaker) {
-            let tag = &self.article.source.tags[token as usize];
-            let word = self.article.source.word(token);
-            let bare = word
-                .trim_start_matches(['-', '\u{2010}', '\u{2011}'])
-                .trim_start_matches("t-")
-                .trim_start_matches("T-");
-            let from = self.article.source.tokens[token as usize].span;
-            let start = from.end() - bare.len();
-            let mention = Some(crate::Span::new(start, from.end()));
-            let on = bare.eq_ignore_ascii_case("on");
-            let entity = if on {
-                None
-            } else {
-                self.pronoun(register, tag.feats, events, token)
-            };
-            return Speaker {
-                entity,
-                mention,
-                resolution: Resolution::Pronoun,
-            };
-        }
-        let SpeakerTokens::Group { tokens, chunk } = &selected.candidate.speaker else {
-            if selected.candidate.speaker == SpeakerTokens::Nobody {
-                return carried;
-            }
-            return Speaker {
+        match &selected.candidate.speaker {
+            SpeakerTokens::Nobody => Speaker::NOBODY,
+            SpeakerTokens::Carried => Speaker {
                 entity: self.carried(register, events),
-                ..carried
-            };
+                ..Speaker::NOBODY
+            },
+            SpeakerTokens::Clitic(token) => self.clitic(register, *token, events),
+            SpeakerTokens::Group { tokens, chunk } => self.group(register, tokens, *chunk, events),
+        }
+    }
+
+    /// « a-t-elle dit », « il a dit »
+    fn clitic(&self, register: &mut Register<'a>, token: TokenId, events: &[Event]) -> Speaker {
+        let source = self.article.source;
+        let bare = source
+            .word(token)
+            .trim_start_matches(['-', '\u{2010}', '\u{2011}'])
+            .trim_start_matches("t-")
+            .trim_start_matches("T-");
+        let span = source.tokens[token as usize].span;
+        let feats = source.tags[token as usize].feats;
+        let entity = if bare.eq_ignore_ascii_case("on") {
+            None
+        } else {
+            self.pronoun(register, feats, events, token)
         };
-        let mention_span = Some(self.span(tokens));
-        let Some(m) = mention_at(self.mentions, *chunk) else {
-            return Speaker {
-                entity: None,
-                mention: mention_span,
-                resolution: Resolution::Description,
-            };
+        Speaker {
+            entity,
+            mention: Some(crate::Span::new(span.end() - bare.len(), span.end())),
+            resolution: Resolution::Pronoun,
+        }
+    }
+
+    fn group(
+        &self,
+        register: &mut Register<'a>,
+        tokens: &Range<TokenId>,
+        chunk: u32,
+        events: &[Event],
+    ) -> Speaker {
+        let source = self.article.source;
+        let mut speaker = Speaker {
+            entity: None,
+            mention: Some(
+                source.tokens[tokens.start as usize]
+                    .span
+                    .to(source.tokens[tokens.end as usize - 1].span),
+            ),
+            resolution: Resolution::Description,
+        };
+        let Some(m) = mention_at(self.mentions, chunk) else {
+            return speaker;
         };
         let mention = &self.mentions[m];
-        let (entity, resolution) = match mention.kind {
+        (speaker.entity, speaker.resolution) = match mention.kind {
             MentionKind::Person | MentionKind::Name | MentionKind::Body => {
                 let resolution = if mention.titled {
                     Resolution::Title
@@ -237,41 +226,48 @@ impl<'a> Focus<'a> {
                 };
                 (register.of[m], resolution)
             }
+            _ if self.is_last_one(mention) => {
+                (self.nearest(register, mention), Resolution::Pronoun)
+            }
             MentionKind::Description => {
-                let (id, resolution) = register.describe(m, &recent(events));
+                let (id, resolution) = register.describe(m, events);
                 (Some(id), resolution)
             }
             MentionKind::Pronoun => {
-                let word = self.article.source.word(mention.tokens.start);
+                let word = source.word(mention.tokens.start);
                 if is_personal(mention, word) {
-                    (
-                        self.pronoun(register, mention.feats, events, tokens.start),
-                        Resolution::Pronoun,
-                    )
-                } else if mention.feats.has(Feats::DEMONSTRATIVE) {
-                    (self.nearest(register, mention), Resolution::Pronoun)
+                    let id = self.pronoun(register, mention.feats, events, tokens.start);
+                    (id, Resolution::Pronoun)
                 } else if mention.feats.has(Feats::P1 | Feats::P2) {
                     (None, Resolution::FirstPerson)
                 } else {
-                    let (id, resolution) = register.describe(m, &recent(events));
+                    let (id, resolution) = register.describe(m, events);
                     (Some(id), resolution)
                 }
             }
         };
-        if let Some(id) = entity {
-            let known = &mut register.list[id as usize];
-            if !known.mentions.contains(tokens) && !mention.flags.has(ChunkFlags::NAME) {
-                known.mentions.push(tokens.clone());
+        if let Some(id) = speaker.entity {
+            if !mention.flags.has(ChunkFlags::NAME) {
+                register.list[id as usize].mentions.push(tokens.clone());
             }
         }
-        Speaker {
-            entity,
-            mention: mention_span,
-            resolution,
-        }
+        speaker
     }
 
-    /// The last subject or speaker that agrees with a pronoun; persons before bodies.
+    /// « ce dernier », « cette dernière », « celui-ci »
+    fn is_last_one(&self, mention: &Mention) -> bool {
+        if mention.kind == MentionKind::Pronoun {
+            return mention.feats.has(Feats::DEMONSTRATIVE);
+        }
+        mention.feats.has(Feats::DEMONSTRATIVE)
+            && mention.tokens.len() == 2
+            && matches!(
+                self.article.source.word(mention.tokens.end - 1),
+                "dernier" | "dernière" | "derniers" | "dernières"
+            )
+    }
+
+    /// The last entity that agrees with a pronoun: subjects and speakers before others, persons before bodies.
     fn pronoun(
         &self,
         register: &mut Register<'a>,
@@ -279,39 +275,52 @@ impl<'a> Focus<'a> {
         events: &[Event],
         at: TokenId,
     ) -> Option<Id> {
-        let gender = feats.0 & GENDER;
-        let number = feats.0 & NUMBER;
+        let gender = match feats.0 & GENDER {
+            GENDER => 0,
+            gender => gender,
+        };
+        let plural = feats.0 & NUMBER == Feats::PLUR;
         let mut best: Option<(usize, Id)> = None;
-        let mut seen: Vec<Id> = Vec::new();
+        let mut seen: Vec<(Id, bool)> = Vec::new();
+        let mut passed = 0;
+        let mut persons = 0;
         for event in events.iter().rev().take(REACH) {
-            if seen.contains(&event.entity) {
-                continue;
-            }
+            let foremost = event.rank != Rank::Other;
+            let before = seen.iter_mut().find(|(id, _)| *id == event.entity);
             let known = &register.list[event.entity as usize];
-            let mut cost = seen.len() * 2;
-            seen.push(event.entity);
-            if gender != 0 && gender != GENDER && known.gender != 0 && known.gender & gender == 0 {
+            let mut cost = passed * 2;
+            match before {
+                // Met again as a subject or speaker: that place counts too.
+                Some((_, true)) => continue,
+                Some((_, strong)) if foremost => *strong = true,
+                Some(_) => continue,
+                None => seen.push((event.entity, foremost)),
+            }
+            if !known.fits_gender(gender)
+                || plural != known.is_many() && !(known.kind == EntityKind::Group && !plural)
+            {
                 continue;
             }
-            let plural = number == Feats::PLUR;
-            let many = known.number == Feats::PLUR || known.kind == EntityKind::Group;
-            if plural != many && !(known.kind == EntityKind::Group && !plural) {
-                continue;
-            }
+            passed += usize::from(foremost);
+            let person = known.may_be_person();
+            persons += usize::from(person && !plural);
+            cost += match event.rank {
+                Rank::Other => 3,
+                Rank::Subject => 1,
+                Rank::Speaker => 0,
+            };
             if known.gender == 0 && gender != 0 {
                 cost += 2;
             }
             if !plural {
                 cost += match known.kind {
                     EntityKind::Person => 0,
-                    EntityKind::Unknown => 2,
                     EntityKind::Anonymous => 1,
+                    EntityKind::Unknown if known.is_place() => 9,
+                    EntityKind::Unknown => 2,
                     EntityKind::Document => 4,
-                    _ => 3,
+                    _ => 4,
                 };
-            }
-            if event.speaker {
-                cost = cost.saturating_sub(1);
             }
             if best.is_none_or(|(c, _)| cost < c) {
                 best = Some((cost, event.entity));
@@ -319,17 +328,18 @@ impl<'a> Focus<'a> {
         }
         let id = best
             .map(|(_, id)| id)
-            .or_else(|| self.any_before(register, feats, at))?;
+            .or_else(|| self.any_before(register, gender, at))?;
         let known = &mut register.list[id as usize];
-        if known.gender == 0 && gender != GENDER {
-            known.gender = gender;
+        // A pronoun tells a gender only when nobody else could be meant.
+        if persons <= 1 {
+            known.learn_gender(feats);
         }
         known.mentions.push(at..at + 1);
         Some(id)
     }
 
     /// Nobody in focus agrees: the named person met last that does.
-    fn any_before(&self, register: &Register<'a>, feats: Feats, at: TokenId) -> Option<Id> {
+    fn any_before(&self, register: &Register<'a>, gender: u32, at: TokenId) -> Option<Id> {
         let end = self.mentions.partition_point(|m| m.tokens.start < at);
         self.mentions[..end]
             .iter()
@@ -339,8 +349,7 @@ impl<'a> Focus<'a> {
             .filter(|(_, m)| m.kind == MentionKind::Person)
             .find_map(|(k, _)| {
                 let id = register.of[k]?;
-                let known = &register.list[id as usize];
-                (known.gender & feats.0 != 0 || known.gender == 0).then_some(id)
+                register.list[id as usize].fits_gender(gender).then_some(id)
             })
     }
 
@@ -349,32 +358,28 @@ impl<'a> Focus<'a> {
         let end = self
             .mentions
             .partition_point(|m| m.tokens.start < mention.tokens.start);
-        let gender = mention.feats.0 & GENDER;
-        let plural = mention.feats.has(Feats::PLUR) && !mention.feats.has(Feats::SING);
-        let found = self.mentions[..end]
-            .iter()
-            .enumerate()
-            .rev()
-            .take(20)
-            .find_map(|(k, m)| {
-                if m.kind == MentionKind::Pronoun {
-                    return None;
+        let gender = match mention.feats.0 & GENDER {
+            GENDER => 0,
+            gender => gender,
+        };
+        let plural = mention.is_plural();
+        let found = (end.saturating_sub(24)..end).rev().find(|&k| {
+            let m = &self.mentions[k];
+            if m.kind == MentionKind::Pronoun || m.is_plural() != plural {
+                return false;
+            }
+            match register.of[k] {
+                Some(id) => {
+                    let known = &register.list[id as usize];
+                    known.fits_gender(gender) && !known.is_place()
                 }
-                let many = m.feats.has(Feats::PLUR) && !m.feats.has(Feats::SING);
-                let fits = (gender == 0 || m.feats.0 & GENDER == 0 || m.feats.0 & gender != 0)
-                    && plural == many;
-                let speaks = speaks_by_name(m.kind)
-                    || matches!(
-                        m.class,
-                        Some(
-                            NounClass::Person
-                                | NounClass::Group
-                                | NounClass::Organisation
-                                | NounClass::Source
-                        )
-                    );
-                (fits && speaks).then_some(k)
-            })?;
+                None => {
+                    (gender == 0 || m.feats.0 & GENDER == 0 || m.feats.0 & gender != 0)
+                        && names_a_holder(m)
+                        && m.class != Some(NounClass::Document)
+                }
+            }
+        })?;
         Some(match register.of[found] {
             Some(id) => id,
             None => register.describe(found, &[]).0,
@@ -384,24 +389,39 @@ impl<'a> Focus<'a> {
     /// The speaker of words that name none: who spoke or acted last.
     fn carried(&self, register: &Register<'a>, events: &[Event]) -> Option<Id> {
         let can = |e: &&Event| {
-            e.speaker || matches!(register.list[e.entity as usize].kind, EntityKind::Person)
+            e.rank == Rank::Speaker
+                || e.rank == Rank::Subject
+                    && matches!(register.list[e.entity as usize].kind, EntityKind::Person)
         };
         events.iter().rev().take(REACH).find(can).map(|e| e.entity)
     }
 }
 
-fn recent(events: &[Event]) -> Vec<Id> {
-    events.iter().rev().take(REACH).map(|e| e.entity).collect()
+/// The noun says somebody or something that may speak.
+fn names_a_holder(mention: &Mention) -> bool {
+    matches!(
+        mention.class,
+        Some(
+            NounClass::Person
+                | NounClass::Organisation
+                | NounClass::Source
+                | NounClass::Document
+                | NounClass::Outlet
+                | NounClass::Group
+        )
+    )
 }
 
 /// A noun group without preposition that a finite verb follows, across its own apposition.
 fn is_subject(article: &Article<'_>, mention: &Mention) -> bool {
     let chunks = article.chunks;
     let first = &chunks[mention.chunk as usize];
-    if first.prep().is_some() || mention.kind == MentionKind::Pronoun {
+    let range = &article.ranges[mention.sentence as usize];
+    let bracketed =
+        mention.chunk > range.start && chunks[mention.chunk as usize - 1].kind == ChunkKind::Open;
+    if first.prep().is_some() || mention.kind == MentionKind::Pronoun || bracketed {
         return false;
     }
-    let range = &article.ranges[mention.sentence as usize];
     let mut commas = 0;
     for at in mention.chunk_end..range.end.min(mention.chunk_end + 10) {
         let c = &chunks[at as usize];
@@ -415,6 +435,8 @@ fn is_subject(article: &Article<'_>, mention: &Mention) -> bool {
                     || c.flags.has(ChunkFlags::JUXTAPOSED)
                     || c.flags.has(ChunkFlags::TIME)
                     || commas > 0 => {}
+            // « M. Brun « ne croit pas » que »: the verb is in the quotation.
+            ChunkKind::Quote => return commas == 0 && mention.is_named(),
             _ => return false,
         }
     }

@@ -1,14 +1,19 @@
 //! Who each mention is: entities of the article, what pronouns, descriptions and carried-over speakers stand for.
 
+mod describe;
 mod entities;
+mod finish;
 mod focus;
+mod names;
+mod offices;
+mod roles;
 
-use crate::attribution::{Article, CueLemma, SpeakerTokens};
+use crate::attribution::{Article, CueLemma};
 use crate::chunks::ChunkFlags;
 use crate::claim::{Attribution, Claim, ClaimId, Cue, Modality, Relay, Resolution};
 use crate::entity::Entity;
 use crate::lexicon::Feats;
-use crate::mentions::{Mention, MentionKind};
+use crate::mentions::Mention;
 use crate::select::Selected;
 use crate::span::Span;
 use crate::tokens::TokenId;
@@ -39,6 +44,14 @@ struct Speaker {
     entity: Option<Id>,
     mention: Option<Span>,
     resolution: Resolution,
+}
+
+impl Speaker {
+    const NOBODY: Speaker = Speaker {
+        entity: None,
+        mention: None,
+        resolution: Resolution::CarriedOver,
+    };
 }
 
 fn claim(article: &Article<'_>, selected: &Selected, speaker: Speaker, index: u32) -> Claim {
@@ -128,22 +141,7 @@ fn is_personal(mention: &Mention, word: &str) -> bool {
         )
 }
 
-/// Whom a mention of a speaker is worth looking up as.
-fn speaks_by_name(kind: MentionKind) -> bool {
-    matches!(
-        kind,
-        MentionKind::Person | MentionKind::Name | MentionKind::Body
-    )
-}
-
 /// The mention whose chunk is `chunk`.
 fn mention_at(mentions: &[Mention], chunk: u32) -> Option<usize> {
     mentions.binary_search_by_key(&chunk, |m| m.chunk).ok()
-}
-
-fn clitic(speaker: &SpeakerTokens) -> Option<TokenId> {
-    match speaker {
-        SpeakerTokens::Clitic(token) => Some(*token),
-        _ => None,
-    }
 }

@@ -100,6 +100,10 @@ mod tests {
             ),
             ("Il part.Le maire reste.", "Il part. | Le maire reste."),
             (
+                "Pas de maireLa rue monte en 2005Un plan suit.",
+                "Pas de maire | La rue monte en 2005 | Un plan suit.",
+            ),
+            (
                 "En 2005.Un plan « neuf » suit.",
                 "En 2005. | Un plan « neuf » suit.",
             ),

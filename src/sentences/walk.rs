@@ -172,6 +172,7 @@ impl Walker<'_> {
                             TokenKind::Symbol => {
                                 self.ends_at_address(at, next, children.peek().copied())
                             }
+                            TokenKind::Word | TokenKind::Number => self.glued(at, next),
                             _ => false,
                         };
             }
@@ -303,6 +304,18 @@ impl Walker<'_> {
         }
     }
 
+    /// « sans apaisementPolitiquement fragile », « en 2005Un plan »: two paragraphs without anything between them.
+    fn glued(&self, at: TokenId, next: TokenId) -> bool {
+        let token = self.tokens[next as usize];
+        let before = self.tokens[at as usize];
+        token.kind == TokenKind::Word
+            && token.flags.has(Flags::CAPITAL)
+            && !token.flags.has(Flags::BLANK_BEFORE)
+            && !before.flags.has(Flags::ELIDED)
+            // « J.Morin », « n°CE »
+            && !self.text[..before.span.end()].ends_with(['.', '°'])
+    }
+
     /// A link pasted into a flattened text stands where its post ended, when a capital or a quotation follows.
     fn ends_at_address(&self, at: TokenId, next: TokenId, child: Option<QuotationId>) -> bool {
         let word = &self.text[self.tokens[at as usize].span.range()];
@@ -335,7 +348,8 @@ impl Walker<'_> {
             TokenKind::Word => {
                 let begins = quotation.first == start
                     || self.tokens[quotation.first as usize - 1].kind == TokenKind::Colon;
-                stopped || begins && content.end - content.start >= SPEECH_TOKENS
+                let glued = !token.flags.has(Flags::BLANK_BEFORE);
+                stopped || glued || begins && content.end - content.start >= SPEECH_TOKENS
             }
             TokenKind::Number => stopped,
             _ => false,

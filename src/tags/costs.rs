@@ -234,7 +234,7 @@ impl Costs {
                     (Prep, 5),
                     (PrepDet, 1),
                     (Subj, 12),
-                    (Obj, 2),
+                    (Obj, 4),
                     (Pron, 1),
                     (Rel, 1),
                     (Coord, 9),

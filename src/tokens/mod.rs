@@ -190,6 +190,11 @@ mod tests {
             ("cafe\u{301} noir", "cafe\u{301}|noir"),
             ("ç'aurait été", "ç'/e|aurait|été"),
             ("la finL'eau monte", "la|fin|L'/e|eau|monte"),
+            (
+                "sans apaisementPolitiquement fragile",
+                "sans|apaisement|Politiquement|fragile",
+            ),
+            ("à ParisLes élus, YouTube", "à|Paris|Les|élus|,|YouTube"),
             ("R&D, étudiant·e·s, élu.e.s", "R&D|,|étudiant·e·s|,|élu.e.s"),
             ("n°5", "n°|5/n"),
             ("d' Orval, l\"eau", "d'/e|Orval|,|l|\"/m|eau"),

@@ -284,6 +284,12 @@ impl Scanner<'_> {
                 _ => break,
             }
         }
+        if hyphen_count == 0 && part == start && seen & (LOWER | UPPER) == LOWER | UPPER {
+            if let Some(seam) = self.seam(start, at) {
+                self.push_word(start, seam, flags_of(&self.text[start..seam]));
+                return self.push_word(seam, at, flags_of(&self.text[seam..at]));
+            }
+        }
         if hyphen_count > 0 {
             self.compound(
                 start,
@@ -334,6 +340,35 @@ impl Scanner<'_> {
             )
             && (self.bytes[at - 2].is_ascii_lowercase() || self.bytes[at - 3] == 0xc3)
             && self.class(at - 1) & UPPER != 0
+    }
+
+    /// « sans apaisementPolitiquement fragile »: two paragraphs glued in the middle of a word. Both halves must be words;
+    /// brands (« YouTube ») begin with a capital, so that after a capital only words that begin sentences count.
+    fn seam(&self, start: usize, end: usize) -> Option<usize> {
+        let mut seam = None;
+        let mut at = start;
+        let mut lower = false;
+        while at < end {
+            let (class, len) = class_at(self.text, at);
+            if class & UPPER != 0 && lower {
+                if seam.is_some() {
+                    return None;
+                }
+                seam = Some(at);
+            }
+            lower = class & LOWER != 0;
+            at += len;
+        }
+        let seam = seam.filter(|&seam| seam >= start + 3 && lower)?;
+        let (left, right) = (&self.text[start..seam], &self.text[seam..end]);
+        let known = |word: &str| self.lexicon.lookup(word) != WordId::UNKNOWN;
+        let begins = begins_sentence(right) || matches!(right, "Le" | "La");
+        let glued = if left.starts_with(char::is_lowercase) {
+            known(left) && (begins || right.len() > 3 && known(right))
+        } else {
+            right.len() > 2 && begins_sentence(right) && !begins_sentence(left) && known(left)
+        };
+        glued.then_some(seam)
     }
 
     /// A word with hyphens, its clitics cut off.

@@ -11,7 +11,11 @@ const INFO: RuleInfo = RuleInfo {
     name: "floating",
     summary: "A whole sentence between marks with no cue beside it.",
     constructions: &[8, 12, 13],
-    positive: &["Odile Brun a quitté la salle, a-t-elle dit. « [Je reviendrai demain matin.] »"],
+    positive: &[
+        "La ministre a quitté la salle. « [Je reviendrai demain matin.] »",
+        "« Rien n'est perdu », a dit Odile Brun. « [Nous avons encore deux mois pour convaincre.] »",
+        "« [S'il pleut encore demain, la digue cédera] », avant d'avertir : « Il faut partir. »",
+    ],
     negative: &["Le film « Les Marées » sort demain.", "« Le Phare »"],
 };
 

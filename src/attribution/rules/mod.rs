@@ -16,6 +16,8 @@ mod question;
 mod se_dire;
 mod selon;
 mod speech_object;
+#[cfg(test)]
+mod tests;
 
 use super::scope::Scope;
 use super::{Candidate, CueTokens, Part, SpeakerTokens};

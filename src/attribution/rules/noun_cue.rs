@@ -15,8 +15,9 @@ const INFO: RuleInfo = RuleInfo {
     summary: "A noun of saying or thinking with its holder, and a clause in que, selon laquelle, or an infinitive.",
     constructions: &[33],
     positive: &[
-        "Personne ne croit <{l'affirmation} du maire> selon laquelle [la digue tiendra].",
+        "Personne ne croit {l'affirmation} du <maire> selon laquelle [la digue tiendra].",
         "On attend encore {la promesse} de <la mairie> de [rouvrir le pont].",
+        "<Le politologue Luc Maret>, {selon} lequel [la réforme échouera], a quitté le plateau.",
     ],
     negative: &[
         "L'idée que le temps passe est ancienne.",
@@ -119,7 +120,7 @@ fn according_to_whom(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         {
             continue;
         }
-        let Some(subject) = scope.antecedent(s) else {
+        let Some(subject) = scope.antecedent(s, None) else {
             continue;
         };
         if !matches!(subject, Subject::Group { chunk, .. } if scope.surely_speaks(chunk) && scope.noun_class(&scope.chunks[chunk]) != Some(NounClass::Speech))
@@ -140,7 +141,7 @@ fn according_to_whom(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         Found {
             rule: &INFO,
             rank: 72,
-            content: vec![scope.part(start, complement_end(scope, None, start))],
+            content: vec![scope.part(start, complement_end(scope, Some(s + 1), start))],
             cue: Some(cue),
             speaker: scope.speaker(subject),
             quotation: None,

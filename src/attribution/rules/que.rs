@@ -19,7 +19,7 @@ const INFO: RuleInfo = RuleInfo {
         "<Elle> {assure} que [le projet « ira à son terme »].",
         "<La maire> a quitté la salle, {ajoutant} que [rien n'était prêt].",
         "<Le juge>, qui {affirme} que [la pièce manque], a suspendu l'audience.",
-        "<Luc Maret> a {tenu à préciser} que [le port resterait ouvert].",
+        "<Luc Maret> {a tenu à préciser} que [le port resterait ouvert].",
     ],
     negative: &[
         "Il faut dire que la saison est mauvaise.",

@@ -70,7 +70,6 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         let Some(speaker) = asked.or_else(|| holder(scope, v)) else {
             continue;
         };
-        let weak = scope.frames(v).has(Frames::WEAK);
         // « explique comment » tells no more than that something was explained.
         let asks = class == CueClass::Question
             || scope.lemma(&scope.chunks[v]) == "ignorer"
@@ -83,7 +82,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             cue: Some(scope.verb_cue(v, Some(class))),
             speaker,
             quotation: None,
-            confidence: if weak || !asks { 0.35 } else { 0.8 },
+            confidence: if asks { 0.8 } else { 0.35 },
         }
         .push(scope, out);
     }

@@ -21,7 +21,7 @@ const INFO: RuleInfo = RuleInfo {
         "[300 personnes défilaient], {selon} <la préfecture>.",
         "[Le port], {selon} <Odile Brun>, [rouvrira lundi].",
         "« [Le port rouvrira] », {selon} <elle>.",
-        "D'{après} <le rapport>, [la digue a cédé].",
+        "{D'après} <le rapport>, [la digue a cédé].",
     ],
     negative: &[
         "Les prix varient selon les cas.",

@@ -70,7 +70,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         if !holds_speech(scope, start, end) {
             continue;
         }
-        let from = scope.chunks[start].first;
+        let from = content_start(scope, v, start);
         let to = scope.part(start, end).end;
         Found {
             rule: &INFO,
@@ -83,6 +83,13 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         }
         .push(scope, out);
     }
+}
+
+/// « dénonce des « décisions hâtives » »: an article spelled like a preposition belongs to the content.
+fn content_start(scope: &Scope<'_>, v: usize, start: usize) -> u32 {
+    let chunk = &scope.chunks[start];
+    let article = scope.prep_is(chunk, &["des", "du"]) && scope.frames(v).has(Frames::NP) && !scope.frames(v).has(Frames::DE_NP);
+    if article { chunk.start() } else { chunk.first }
 }
 
 /// The object that the frames of the verb call for.
@@ -133,7 +140,7 @@ fn object(scope: &Scope<'_>, v: usize) -> Option<usize> {
     None
 }
 
-fn is_sentence(scope: &Scope<'_>, q: u32) -> bool {
+pub(super) fn is_sentence(scope: &Scope<'_>, q: u32) -> bool {
     let content = scope.article.source.marks.content_tokens(q);
     let capital = scope.article.source.tokens[content.start as usize]
         .flags

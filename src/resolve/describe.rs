@@ -1,0 +1,354 @@
+//! Whom a description means at its place in the article.
+
+use super::entities::{GENDER, Id, Register, SHARED, kind_of};
+use super::focus::{Event, Rank};
+use super::offices::{self, RoleWords};
+use crate::claim::Resolution;
+use crate::entity::EntityKind;
+use crate::lexicon::{Feats, NounClass, ProperKind, fold};
+use crate::mentions::Mention;
+use crate::tokens::TokenId;
+
+/// How many entities back a bare description may mean somebody.
+const REACH: usize = 4;
+
+impl Register<'_> {
+    /// Whom a description means at this place of the article: somebody whose role it names, somebody in focus, a description met
+    /// before, or a new one.
+    pub(super) fn describe(&mut self, m: usize, events: &[Event]) -> (Id, Resolution) {
+        let mentions = self.mentions;
+        let mention = &mentions[m];
+        if let Some(id) = self.of[m] {
+            let resolution = if self.list[id as usize].named {
+                Resolution::Apposition
+            } else {
+                Resolution::Description
+            };
+            return (id, resolution);
+        }
+        let role = offices::role(self.article.source, mention);
+        if mention.is_definite() {
+            let found = if mention.is_plural() {
+                None
+            } else {
+                self.by_role(mention, &role)
+                    .or_else(|| self.in_focus(mention, &role, events))
+                    .or_else(|| self.body(mention, &role, events))
+            };
+            if let Some(id) = found.or_else(|| self.same_words(mention)) {
+                self.meet(id, m);
+                self.note(id, role);
+                return (id, Resolution::Description);
+            }
+        }
+        let id = self.new_description(mention, role);
+        self.meet(id, m);
+        (id, Resolution::Description)
+    }
+
+    fn description_key(&self, mention: &Mention) -> String {
+        offices::strip_article(&self.key(&mention.tokens)).to_owned()
+    }
+
+    fn same_words(&self, mention: &Mention) -> Option<Id> {
+        self.by_description
+            .get(&self.description_key(mention))
+            .copied()
+    }
+
+    fn new_description(&mut self, mention: &Mention, role: RoleWords) -> Id {
+        let id = self.add(
+            mention.tokens.clone(),
+            kind_of(mention),
+            mention.feats,
+            false,
+        );
+        let key = self.description_key(mention);
+        self.by_description.insert(key, id);
+        self.note(id, role);
+        id
+    }
+
+    /// What was said of an entity leads to it from now on.
+    fn note(&mut self, id: Id, role: RoleWords) {
+        let known = &mut self.list[id as usize];
+        if let Some(lemma) = role.lemma {
+            if !known
+                .roles
+                .iter()
+                .rev()
+                .take(SHARED)
+                .any(|r| r.lemma == role.lemma && r.words == role.words)
+            {
+                let ids = self.by_role.entry(lemma).or_default();
+                if ids.last() != Some(&id) {
+                    ids.push(id);
+                }
+                known.roles.push(role);
+            }
+        }
+    }
+
+    /// The entity with a role of the same head noun, no contradicting complement and the same gender; the one met last.
+    fn by_role(&self, mention: &Mention, role: &RoleWords) -> Option<Id> {
+        let lemma = role.lemma?;
+        let ids = self.by_role.get(&lemma)?;
+        let gender = own_gender(mention);
+        let mut best: Option<((usize, bool, TokenId), Id)> = None;
+        for &id in ids.iter().rev().take(SHARED) {
+            let known = &self.list[id as usize];
+            if !known.fits_gender(gender) || known.is_many() {
+                continue;
+            }
+            let met = known.last < mention.tokens.start;
+            for other in known
+                .roles
+                .iter()
+                .rev()
+                .take(SHARED)
+                .filter(|r| r.lemma == Some(lemma))
+            {
+                let Some(shared) = compare(&role.words, &other.words) else {
+                    continue;
+                };
+                let rank = (shared, met, if met { known.last + 1 } else { 0 });
+                if best.is_none_or(|(r, _)| rank > r) {
+                    best = Some((rank, id));
+                }
+            }
+        }
+        best.map(|(_, id)| id)
+    }
+
+    /// « l'actrice », « cet expert », « le candidat malheureux »: the person in the reader's mind that it fits.
+    fn in_focus(&self, mention: &Mention, role: &RoleWords, events: &[Event]) -> Option<Id> {
+        let source = self.article.source;
+        if mention.class == Some(NounClass::Source) {
+            return (mention.feats.has(Feats::DEMONSTRATIVE) || same_word(self, mention))
+                .then(|| last_speaker(self, events))
+                .flatten();
+        }
+        if mention.class != Some(NounClass::Person) || of_another(self, mention) {
+            return None;
+        }
+        let lemma = role.lemma?;
+        let passing = offices::is_passing(source, lemma);
+        let demonstrative = mention.feats.has(Feats::DEMONSTRATIVE);
+        let bare = demonstrative || !mention.has_complement(source);
+        let gender = own_gender(mention);
+        let mut passed = 0;
+        let mut seen: Vec<Id> = Vec::new();
+        for event in events.iter().rev().take(24) {
+            if passed >= if bare { REACH } else { 2 } {
+                break;
+            }
+            if seen.contains(&event.entity) {
+                continue;
+            }
+            seen.push(event.entity);
+            let known = &self.list[event.entity as usize];
+            if !known.may_be_person() || known.is_many() {
+                continue;
+            }
+            passed += usize::from(event.rank != Rank::Other);
+            if !known.fits_gender(gender) || event.rank == Rank::Other && passed > 0 {
+                continue;
+            }
+            let contradicts = |r: &RoleWords| {
+                r.lemma.is_some_and(|other| {
+                    other == lemma || !passing && !offices::is_passing(source, other)
+                })
+            };
+            if known.roles.iter().rev().take(SHARED).any(contradicts) {
+                continue;
+            }
+            // « le procureur de Fréval »: an office with its place names its own holder.
+            if !bare && offices::is_office(source, lemma) {
+                let shares = known
+                    .roles
+                    .iter()
+                    .any(|r| r.words.iter().any(|w| role.words.contains(w)));
+                if !shares {
+                    continue;
+                }
+            }
+            return Some(event.entity);
+        }
+        None
+    }
+
+    /// « l'agence française », « l'entreprise », « le parti »: a body named before.
+    fn body(&self, mention: &Mention, role: &RoleWords, events: &[Event]) -> Option<Id> {
+        if !matches!(
+            mention.class,
+            Some(NounClass::Organisation | NounClass::Outlet | NounClass::Document)
+        ) {
+            return None;
+        }
+        let source = self.article.source;
+        let head = fold(source.word(self.article.chunks[mention.chunk as usize].head));
+        // The name begins with the noun and holds the other words.
+        if let Some(ids) = self.by_head.get(&head) {
+            let holds = |&&id: &&Id| {
+                let known = &self.list[id as usize];
+                let name: Vec<String> = known.name.clone().map(|t| fold(source.word(t))).collect();
+                known.last < mention.tokens.start && role.words.iter().all(|w| name.contains(w))
+            };
+            if let Some(&id) = ids.iter().rev().take(SHARED).find(holds) {
+                return Some(id);
+            }
+        }
+        if mention.has_complement(source) && !mention.feats.has(Feats::DEMONSTRATIVE) {
+            return None;
+        }
+        let text = source.lemma_text(mention.lemma);
+        let fits = |id: Id| {
+            let known = &self.list[id as usize];
+            let organisation = known.kind == EntityKind::Organisation
+                || known.kind == EntityKind::Unknown && !known.is_place();
+            known.named && organisation && known.proper.is_none_or(|kind| is_a(text, kind))
+        };
+        if !is_generic(text) {
+            return None;
+        }
+        let near = events.iter().rev().take(24);
+        near.clone()
+            .filter(|e| e.rank != Rank::Other)
+            .map(|e| e.entity)
+            .take(4)
+            .find(|&id| fits(id) && self.list[id as usize].kind == EntityKind::Organisation)
+            .or_else(|| near.map(|e| e.entity).find(|&id| fits(id)))
+    }
+}
+
+impl Mention {
+    /// A noun or name completes the head: « le maire de Fréval », not « le maire socialiste ».
+    fn has_complement(&self, source: crate::chunks::Source<'_>) -> bool {
+        use crate::lexicon::Pos;
+        let mut nouns = 0;
+        for t in self.tokens.clone() {
+            match source.pos(t) {
+                Pos::Noun => nouns += 1,
+                Pos::Name | Pos::FirstName => nouns += 2,
+                _ => {}
+            }
+        }
+        nouns > 1
+    }
+}
+
+fn own_gender(mention: &Mention) -> u32 {
+    match mention.feats.0 & GENDER {
+        GENDER => 0,
+        gender => gender,
+    }
+}
+
+/// How many words two descriptions share, unless one tells another holder: « le ministre » is any minister, « le ministre du
+/// Travail » that one alone.
+fn compare(own: &[String], other: &[String]) -> Option<usize> {
+    let shared = own.iter().filter(|w| other.contains(w)).count();
+    (shared >= own.len().min(other.len())).then_some(shared)
+}
+
+/// « son avocat », « leur fils »: somebody else than the one in focus; « notre interlocutrice » is not.
+fn of_another(register: &Register<'_>, mention: &Mention) -> bool {
+    mention.feats.has(Feats::POSSESSIVE)
+        && !register
+            .article
+            .source
+            .word(mention.tokens.start)
+            .eq_ignore_ascii_case("notre")
+}
+
+/// « la même source »
+fn same_word(register: &Register<'_>, mention: &Mention) -> bool {
+    mention
+        .tokens
+        .clone()
+        .any(|t| register.article.source.word(t).eq_ignore_ascii_case("même"))
+}
+
+fn last_speaker(register: &Register<'_>, events: &[Event]) -> Option<Id> {
+    events
+        .iter()
+        .rev()
+        .find(|e| e.rank == Rank::Speaker && !register.list[e.entity as usize].may_be_person())
+        .map(|e| e.entity)
+}
+
+/// Nouns that stand for a body just named.
+fn is_generic(text: &str) -> bool {
+    is_a(text, ProperKind::Company)
+        || is_a(text, ProperKind::Institution)
+        || is_a(text, ProperKind::Party)
+        || is_a(text, ProperKind::Outlet)
+}
+
+/// The noun may stand for a name of this kind.
+fn is_a(text: &str, kind: ProperKind) -> bool {
+    match kind {
+        ProperKind::Company | ProperKind::Platform => matches!(
+            text,
+            "entreprise"
+                | "groupe"
+                | "firme"
+                | "société"
+                | "compagnie"
+                | "constructeur"
+                | "géant"
+                | "marque"
+                | "enseigne"
+                | "plateforme"
+                | "start-up"
+                | "opérateur"
+                | "multinationale"
+                | "banque"
+                | "avionneur"
+                | "laboratoire"
+                | "distributeur"
+                | "fabricant"
+                | "industriel"
+        ),
+        ProperKind::Institution => matches!(
+            text,
+            "institution"
+                | "organisation"
+                | "organisme"
+                | "agence"
+                | "autorité"
+                | "association"
+                | "ONG"
+                | "ong"
+                | "syndicat"
+                | "centrale"
+                | "fédération"
+                | "institut"
+                | "collectif"
+                | "club"
+                | "instance"
+                | "juridiction"
+                | "tribunal"
+                | "université"
+        ),
+        ProperKind::Party => matches!(text, "parti" | "formation" | "mouvement"),
+        ProperKind::Outlet | ProperKind::Agency | ProperKind::Broadcaster | ProperKind::Program => {
+            matches!(
+                text,
+                "quotidien"
+                    | "journal"
+                    | "hebdomadaire"
+                    | "magazine"
+                    | "mensuel"
+                    | "chaîne"
+                    | "radio"
+                    | "média"
+                    | "agence"
+                    | "titre"
+                    | "site"
+                    | "tabloïd"
+            )
+        }
+        ProperKind::Place => false,
+    }
+}

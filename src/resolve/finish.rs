@@ -1,0 +1,87 @@
+//! The entities that speak, as the document gives them.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::entities::{Id, Register};
+use crate::claim::{Attribution, Claim};
+use crate::entity::{Entity, EntityId, EntityKind, Gender, Number, Role};
+use crate::lexicon::Feats;
+use crate::mentions::slice;
+use crate::span::Span;
+use crate::tokens::TokenId;
+
+impl Register<'_> {
+    /// Claims and the entities that speak in them, renumbered in text order.
+    pub(super) fn finish(self, mut claims: Vec<Claim>) -> (Vec<Claim>, Vec<Entity>) {
+        let mut used: Vec<Id> = claims
+            .iter()
+            .filter_map(|c| c.attribution.entity().map(|e| e.0))
+            .collect();
+        used.sort_unstable();
+        used.dedup();
+        let source = self.article.source;
+        let first = |id: Id| {
+            self.list[id as usize]
+                .mentions
+                .iter()
+                .map(|m| m.start)
+                .min()
+                .unwrap_or(self.list[id as usize].name.start)
+        };
+        used.sort_by_key(|&id| (first(id), id));
+        let mut number = HashMap::with_capacity(used.len());
+        let span = |range: &Range<TokenId>| {
+            source.tokens[range.start as usize]
+                .span
+                .to(source.tokens[range.end as usize - 1].span)
+        };
+        let mut entities = Vec::with_capacity(used.len());
+        for (index, &id) in used.iter().enumerate() {
+            number.insert(id, index as u32);
+            let known = &self.list[id as usize];
+            let mut mentions: Vec<Span> = known.mentions.iter().map(span).collect();
+            mentions.sort_unstable();
+            mentions.dedup();
+            let roles = if known.named {
+                known
+                    .roles
+                    .iter()
+                    .map(|r| Role {
+                        span: span(&r.tokens),
+                    })
+                    .collect()
+            } else {
+                Vec::new()
+            };
+            entities.push(Entity {
+                id: EntityId(index as u32),
+                name: slice(source, &known.name).to_owned(),
+                kind: known.kind,
+                gender: match known.gender {
+                    Feats::MASC => Gender::Masculine,
+                    Feats::FEM => Gender::Feminine,
+                    _ => Gender::Unknown,
+                },
+                number: match known.number {
+                    Feats::SING => Number::Singular,
+                    Feats::PLUR => Number::Plural,
+                    _ if known.kind == EntityKind::Person => Number::Singular,
+                    _ => Number::Unknown,
+                },
+                roles,
+                mentions,
+                external_id: None,
+            });
+        }
+        for claim in &mut claims {
+            match &mut claim.attribution {
+                Attribution::Resolved { entity, .. } | Attribution::CarriedOver { entity } => {
+                    entity.0 = number[&entity.0]
+                }
+                Attribution::Mention { .. } | Attribution::Nobody => {}
+            }
+        }
+        (claims, entities)
+    }
+}

@@ -1,0 +1,255 @@
+//! Which names are one: full names, last names, first names, nicknames, acronyms.
+
+use super::entities::{GENDER, Id, Register, SHARED};
+use crate::entity::EntityKind;
+use crate::lexicon::{Feats, Pos, Proper, ProperKind, fold};
+use crate::mentions::{Mention, MentionKind, slice};
+use crate::tokens::{Flags, TokenId};
+use std::ops::Range;
+
+/// How many of the last persons a nickname is compared with.
+const NICKNAME_REACH: usize = 200;
+
+impl Register<'_> {
+    /// Full names first, so that a last name that comes before its full name finds it.
+    pub(super) fn names(&mut self) {
+        for (m, mention) in self.mentions.iter().enumerate() {
+            if mention.kind == MentionKind::Person
+                && mention.name.as_ref().is_some_and(|n| n.len() >= 2)
+                && !starts_with_particle(self, mention)
+            {
+                self.full_name(m);
+            }
+        }
+        for (m, mention) in self.mentions.iter().enumerate() {
+            if self.of[m].is_none() && mention.is_named() {
+                self.other_name(m);
+            }
+        }
+    }
+
+    fn words(&self, name: &Range<TokenId>) -> Vec<String> {
+        name.clone()
+            .map(|t| fold(self.article.source.word(t)))
+            .collect()
+    }
+
+    fn full_name(&mut self, m: usize) {
+        let mentions = self.mentions;
+        let mention = &mentions[m];
+        let Some(name) = mention.name.clone() else {
+            return;
+        };
+        let key = self.key(&name);
+        let id = match self.by_name.get(&key) {
+            Some(&id) => id,
+            None => {
+                let words = self.words(&name);
+                let id = self
+                    .variant(&words)
+                    .unwrap_or_else(|| self.add_person(&name, &words, mention.feats));
+                // The fuller form becomes the name.
+                if name.len() > self.list[id as usize].name.len() {
+                    self.list[id as usize].name = name.clone();
+                }
+                self.by_name.insert(key, id);
+                id
+            }
+        };
+        self.meet(id, m);
+    }
+
+    fn add_person(&mut self, name: &Range<TokenId>, words: &[String], feats: Feats) -> Id {
+        let id = self.add(name.clone(), EntityKind::Person, feats, true);
+        for word in words {
+            if word.len() > 2 {
+                self.by_word.entry(word.clone()).or_default().push(id);
+            }
+        }
+        id
+    }
+
+    /// « Odile Brun » and « Odile M. Brun »: first and last word alike, one holding the other.
+    fn variant(&self, words: &[String]) -> Option<Id> {
+        let (first, last) = (words.first()?, words.last()?);
+        let ids = self.by_word.get(last)?;
+        ids.iter().rev().take(SHARED).copied().find(|&id| {
+            let other = self.words(&self.list[id as usize].name);
+            other.first() == Some(first)
+                && other.last() == Some(last)
+                && (other.iter().all(|w| words.contains(w))
+                    || words.iter().all(|w| other.contains(w)))
+        })
+    }
+
+    fn other_name(&mut self, m: usize) {
+        let mention = &self.mentions[m];
+        let Some(name) = mention.name.clone() else {
+            return;
+        };
+        let key = self.key(&name);
+        // Two persons may share a last name: each mention of it is looked up anew.
+        let person = mention.kind != MentionKind::Body;
+        if let Some(id) = person.then(|| self.person_called(m, &name)).flatten() {
+            self.meet(id, m);
+            return;
+        }
+        if let Some(&id) = self.by_name.get(&key) {
+            self.meet(id, m);
+            return;
+        }
+        let source = self.article.source;
+        let written = slice(source, &name);
+        let id = match source.lexicon.proper(written) {
+            Some(proper) if !mention.titled => self.known_name(&name, proper, mention.feats),
+            _ => match self.expansion(m) {
+                Some(id) => id,
+                None => self.new_name(&name, mention),
+            },
+        };
+        self.by_name.entry(key).or_insert(id);
+        self.meet(id, m);
+    }
+
+    /// The entity of a name of the lexicon: all its aliases are one.
+    fn known_name(&mut self, name: &Range<TokenId>, proper: &Proper, feats: Feats) -> Id {
+        let canonical = fold(&proper.name);
+        if let Some(&id) = self.by_name.get(&canonical) {
+            return id;
+        }
+        let kind = if proper.kind == ProperKind::Place {
+            EntityKind::Unknown
+        } else {
+            EntityKind::Organisation
+        };
+        let feats = if proper.feats.0 & GENDER != 0 {
+            proper.feats
+        } else {
+            feats
+        };
+        let id = self.add_body(name, kind, feats);
+        self.list[id as usize].proper = Some(proper.kind);
+        self.by_name.insert(canonical, id);
+        id
+    }
+
+    fn add_body(&mut self, name: &Range<TokenId>, kind: EntityKind, feats: Feats) -> Id {
+        let id = self.add(name.clone(), kind, feats, true);
+        let head = fold(self.article.source.word(name.start));
+        self.by_head.entry(head).or_default().push(id);
+        id
+    }
+
+    fn new_name(&mut self, name: &Range<TokenId>, mention: &Mention) -> Id {
+        if mention.kind == MentionKind::Body {
+            return self.add_body(name, EntityKind::Organisation, mention.feats);
+        }
+        let source = self.article.source;
+        if mention.titled || source.pos(name.start) == Pos::FirstName {
+            let words = self.words(name);
+            return self.add_person(name, &words, mention.feats);
+        }
+        self.add_body(name, EntityKind::Unknown, mention.feats)
+    }
+
+    /// The person whose name holds the words: a last name, a first name alone for its only bearer, « Zuck' » for Zuckerberg.
+    fn person_called(&self, m: usize, name: &Range<TokenId>) -> Option<Id> {
+        let words = self.words(name);
+        self.bearer(m, &words).or_else(|| {
+            let [word] = words.as_slice() else {
+                return None;
+            };
+            let short = word.strip_suffix('\'')?;
+            self.nickname(short)
+        })
+    }
+
+    /// Of the persons whose names hold all the words: those that end in them before those that begin with them, the one met
+    /// last before the mention before the others.
+    fn bearer(&self, m: usize, words: &[String]) -> Option<Id> {
+        let mention = &self.mentions[m];
+        let gender = match mention.feats.0 & GENDER {
+            GENDER => 0,
+            gender => gender,
+        };
+        let given = self.article.source.pos(mention.name.as_ref()?.start) == Pos::FirstName;
+        let ids = self.by_word.get(words.last()?)?;
+        let mut best: Option<((bool, bool, bool, TokenId), Id)> = None;
+        let mut others = false;
+        for &id in ids.iter().rev().take(SHARED) {
+            let known = &self.list[id as usize];
+            let name = self.words(&known.name);
+            if !words.iter().all(|w| name.contains(w)) {
+                continue;
+            }
+            let ends = name.last() == words.last();
+            let at = mention.tokens.start;
+            let before = known.mentions.partition_point(|o| o.start < at);
+            let last = before
+                .checked_sub(1)
+                .map_or(0, |k| known.mentions[k].start + 1);
+            let rank = (ends, known.fits_gender(gender), last > 0, last);
+            if let Some((other, _)) = best {
+                others |= other.0 == ends;
+            }
+            if best.is_none_or(|(r, _)| rank > r) {
+                best = Some((rank, id));
+            }
+        }
+        let ((ends, fits, ..), id) = best?;
+        // A first name that several bear, or one with a title of the other gender, tells nobody.
+        let clear = ends || !others || !given;
+        (clear && (fits || ends)).then_some(id)
+    }
+
+    fn nickname(&self, short: &str) -> Option<Id> {
+        if short.len() < 3 {
+            return None;
+        }
+        let source = self.article.source;
+        let mut found = self
+            .list
+            .iter()
+            .enumerate()
+            .rev()
+            .take(NICKNAME_REACH)
+            .filter(|(_, k)| k.kind == EntityKind::Person && k.named && k.name.len() >= 2)
+            .filter(|(_, k)| fold(source.word(k.name.end - 1)).starts_with(short));
+        let id = found.next()?.0 as Id;
+        found.next().is_none().then_some(id)
+    }
+
+    /// « l'Autorité du port de Fréval (APF) »: an acronym right behind the name that its letters begin.
+    fn expansion(&self, m: usize) -> Option<Id> {
+        let mention = &self.mentions[m];
+        let source = self.article.source;
+        let start = mention.name.as_ref()?.start;
+        let before = mention.tokens.start.checked_sub(1)?;
+        if source.word(before) != "(" || !source.tokens[start as usize].flags.has(Flags::ALL_CAPS) {
+            return None;
+        }
+        let first = fold(source.word(start)).chars().next()?;
+        let named = |o: &Mention| {
+            o.name.as_ref().is_some_and(|n| {
+                (n.end == before || o.tokens.end == before)
+                    && fold(source.word(n.start)).starts_with(first)
+            })
+        };
+        (m.saturating_sub(8)..m)
+            .rev()
+            .find(|&k| named(&self.mentions[k]))
+            .and_then(|k| self.of[k])
+            .filter(|&id| self.list[id as usize].kind != EntityKind::Person)
+    }
+}
+
+/// « M. De Ruyck »: a particle and one word are a last name, not a full one.
+fn starts_with_particle(register: &Register<'_>, mention: &Mention) -> bool {
+    let source = register.article.source;
+    mention.titled
+        && mention.name.as_ref().is_some_and(|n| {
+            let lead = (n.start..n.end - 1)
+                .all(|t| source.word(t).chars().count() <= 3 && source.pos(t) != Pos::FirstName);
+            lead && n.len() <= 3
+        })
+}

@@ -1,0 +1,253 @@
+//! Descriptions that stand beside a name and say who bears it: apposition, juxtaposition, copula.
+
+use super::entities::{Id, Register};
+use super::mention_at;
+use crate::chunks::{Chunk, ChunkFlags, ChunkKind};
+use crate::entity::EntityKind;
+use crate::lexicon::{NounClass, Pos};
+use crate::mentions::{Mention, MentionKind};
+
+/// How many chunks may stand between a noun and the name that it is said of.
+const CHAIN: u32 = 8;
+
+impl Register<'_> {
+    /// Links every description that apposition, juxtaposition or copula ties to a name.
+    pub(super) fn roles(&mut self) {
+        for m in 0..self.mentions.len() {
+            let mention = &self.mentions[m];
+            if mention.kind != MentionKind::Description {
+                continue;
+            }
+            if let Some(id) = self.tied(mention) {
+                self.give_role(id, m);
+            }
+        }
+    }
+
+    /// The named entity that stands beside a description in one of the ways that say they are the same.
+    fn tied(&self, mention: &Mention) -> Option<Id> {
+        if mention.class == Some(NounClass::Time) {
+            return None;
+        }
+        self.juxtaposed(mention)
+            .or_else(|| self.behind_name(mention))
+            .or_else(|| self.before_name(mention))
+            .or_else(|| self.attribute(mention))
+    }
+
+    fn named_at(&self, chunk: u32) -> Option<Id> {
+        let m = mention_at(self.mentions, chunk)?;
+        self.mentions[m].is_named().then_some(self.of[m]).flatten()
+    }
+
+    fn is_person(&self, id: Id) -> bool {
+        self.list[id as usize].kind == EntityKind::Person
+    }
+
+    /// Behind the groups that complete a noun: « secrétaire d'État à l'Intérieur », « porte-parole des pompiers de Fréval (nord) ».
+    /// With whether the last of them says what a person is, so that a name behind it is that person's.
+    fn chain_end(&self, mention: &Mention) -> (u32, bool) {
+        let mut at = mention.chunk_end;
+        let mut person = mention.chunk_end > mention.chunk + 1
+            && (mention.chunk + 1..mention.chunk_end)
+                .rev()
+                .find_map(|k| {
+                    self.beside(mention, k)
+                        .filter(|c| c.kind == ChunkKind::Noun)
+                })
+                .is_some_and(|c| self.says_person(c));
+        while let Some(c) = self
+            .beside(mention, at)
+            .filter(|_| at < mention.chunk_end + CHAIN)
+        {
+            match c.kind {
+                ChunkKind::Noun if c.prep().is_some() && !c.flags.has(ChunkFlags::TIME) => {
+                    person = self.says_person(c);
+                }
+                ChunkKind::Adjective => {}
+                _ => break,
+            }
+            at += 1;
+        }
+        (at, person)
+    }
+
+    fn says_person(&self, chunk: &Chunk) -> bool {
+        self.article.source.noun_class(chunk.lemma()) == Some(NounClass::Person)
+    }
+
+    /// le ministre Luc Maret; le ministre délégué au Port Luc Maret; le collectif Port libre
+    fn juxtaposed(&self, mention: &Mention) -> Option<Id> {
+        let juxtaposed = |at: u32| {
+            self.beside(mention, at)
+                .filter(|c| {
+                    c.kind == ChunkKind::Noun
+                        && c.prep().is_none()
+                        && c.flags.has(ChunkFlags::NAME)
+                        && !c.flags.has(ChunkFlags::DETERMINED)
+                        && self
+                            .article
+                            .chunks
+                            .get(at as usize - 1)
+                            .is_some_and(|b| b.end == c.first)
+                })
+                .and_then(|_| self.named_at(at))
+        };
+        let (far, inner_person) = self.chain_end(mention);
+        let (at, id) = [mention.chunk + 1, mention.chunk_end, far]
+            .into_iter()
+            .find_map(|at| juxtaposed(at).map(|id| (at, id)))?;
+        let adjacent = at == mention.chunk + 1;
+        let fits = match mention.class {
+            Some(NounClass::Person | NounClass::Source) => {
+                // « un syndicaliste CGT »: a body is whom somebody belongs to.
+                let known = &self.list[id as usize];
+                known.may_be_person() && (adjacent || !inner_person && self.is_person(id))
+            }
+            Some(NounClass::Group) => false,
+            _ => adjacent && !self.is_person(id),
+        };
+        (fits && !mention.is_plural()).then_some(id)
+    }
+
+    /// Luc Maret, patron du port, ; Luc Maret (patron du port)
+    fn behind_name(&self, mention: &Mention) -> Option<Id> {
+        let first = self.article.chunks[mention.chunk as usize];
+        if first.prep().is_some() {
+            return None;
+        }
+        let mut at = mention.chunk.checked_sub(1)?;
+        let opener = self.beside(mention, at)?;
+        if !matches!(opener.kind, ChunkKind::Comma | ChunkKind::Open) {
+            return None;
+        }
+        let aside = opener.kind == ChunkKind::Open;
+        // « Joël, 66 ans, un retraité », « Odile Brun (PS), avocate »: an age or a party between them.
+        let mut inside = false;
+        for _ in 0..6 {
+            at = at.checked_sub(1)?;
+            let c = self.beside(mention, at)?;
+            match c.kind {
+                ChunkKind::Close => inside = true,
+                ChunkKind::Open => inside = false,
+                ChunkKind::Comma => {}
+                ChunkKind::Noun if inside => {}
+                ChunkKind::Noun if c.flags.has(ChunkFlags::NAME) => {
+                    return self.apposed(mention, &first, at, aside);
+                }
+                ChunkKind::Noun
+                    if c.flags.has(ChunkFlags::TIME)
+                        || self.article.source.pos(c.head) == Pos::Number => {}
+                _ => return None,
+            }
+        }
+        None
+    }
+
+    /// The description behind a comma is the apposition of the name at `at`.
+    fn apposed(&self, mention: &Mention, first: &Chunk, at: u32, aside: bool) -> Option<Id> {
+        let id = self.named_at(at)?;
+        let name = &self.article.chunks[at as usize];
+        let known = &self.list[id as usize];
+        if known.is_place() || mention.is_plural() && self.is_person(id) {
+            return None;
+        }
+        let fits = match mention.class {
+            Some(NounClass::Person | NounClass::Source) => {
+                known.may_be_person() && (self.is_person(id) || name.prep().is_none())
+            }
+            Some(
+                NounClass::Organisation
+                | NounClass::Group
+                | NounClass::Outlet
+                | NounClass::Document,
+            ) => !self.is_person(id) && name.prep().is_none(),
+            _ => false,
+        };
+        (fits
+            && known.fits_gender(mention.feats.0 & super::entities::GENDER)
+            && (aside || self.closes(mention, first)))
+        .then_some(id)
+    }
+
+    /// An apposition ends in a comma, a stop, a relative clause; a determined group that a finite verb or « et » follows is a
+    /// subject of its own.
+    fn closes(&self, mention: &Mention, first: &Chunk) -> bool {
+        let determined = first.flags.has(ChunkFlags::DETERMINED);
+        let mut at = mention.chunk_end;
+        for _ in 0..CHAIN {
+            let Some(c) = self.beside(mention, at) else {
+                return true;
+            };
+            match c.kind {
+                ChunkKind::Noun | ChunkKind::Adjective | ChunkKind::Adverb => {}
+                ChunkKind::Verb if c.is_finite() => return !determined,
+                ChunkKind::Coordinator => return !determined,
+                ChunkKind::Subordinator => return false,
+                _ => return true,
+            }
+            at += 1;
+        }
+        !determined
+    }
+
+    /// Le patron du port, Luc Maret,
+    fn before_name(&self, mention: &Mention) -> Option<Id> {
+        if mention.class != Some(NounClass::Person) || mention.is_plural() {
+            return None;
+        }
+        let (far, inner_person) = self.chain_end(mention);
+        let mut at = far;
+        // « des pêcheurs de Fréval (nord), Luc Maret »
+        if self.beside(mention, at)?.kind == ChunkKind::Open {
+            at = (at..at + 5).find(|&k| {
+                self.beside(mention, k)
+                    .is_some_and(|c| c.kind == ChunkKind::Close)
+            })? + 1;
+        }
+        if self.beside(mention, at)?.kind != ChunkKind::Comma {
+            return None;
+        }
+        let name = self.beside(mention, at + 1)?;
+        if name.kind != ChunkKind::Noun
+            || !name.flags.has(ChunkFlags::NAME)
+            || name.prep().is_some()
+        {
+            return None;
+        }
+        let id = self.named_at(at + 1)?;
+        let closes = self.beside(mention, at + 2).is_none_or(|n| {
+            n.kind != ChunkKind::Coordinator
+                && (!n.is_finite() || n.subject().is_some() || at + 1 == mention.chunk_end + 1)
+        });
+        let fits = self.is_person(id)
+            && self.list[id as usize].fits_gender(mention.feats.0 & super::entities::GENDER)
+            && (!inner_person || far == mention.chunk_end);
+        (fits && closes).then_some(id)
+    }
+
+    /// Luc Maret est le patron du port; Odile Brun a été élue présidente
+    fn attribute(&self, mention: &Mention) -> Option<Id> {
+        let first = self.article.chunks[mention.chunk as usize];
+        if first.prep().is_some() || mention.class != Some(NounClass::Person) || mention.is_plural()
+        {
+            return None;
+        }
+        let verb = self.beside(mention, mention.chunk.checked_sub(1)?)?;
+        let copula = verb.kind == ChunkKind::Verb
+            && !verb.flags.has(ChunkFlags::NEGATED)
+            && matches!(
+                self.article.source.lemma_text(verb.lemma()),
+                "être" | "devenir" | "rester" | "élire" | "réélire" | "nommer" | "élu" | "nommé"
+            );
+        if !copula {
+            return None;
+        }
+        let subject = mention.chunk.checked_sub(2)?;
+        let c = self.beside(mention, subject)?;
+        (c.kind == ChunkKind::Noun && c.flags.has(ChunkFlags::NAME) && c.prep().is_none())
+            .then(|| self.named_at(subject))
+            .flatten()
+            .filter(|&id| self.list[id as usize].may_be_person())
+    }
+}
