@@ -238,7 +238,8 @@ impl Frame {
             compound: chunk.is_finite()
                 && chunk.head != chunk.first
                 && scope.article.source.tags[chunk.head as usize].is_verb(Feats::PAST_PARTICIPLE),
-            fronted: !finite_before && chunk.kind == ChunkKind::Verb && !chunk.is_finite() || subordinate && !main_before,
+            fronted: !finite_before && chunk.kind == ChunkKind::Verb && !chunk.is_finite()
+                || subordinate && !main_before,
             relative: relative || chunk.kind == ChunkKind::Relative,
             que: start > 0
                 && (scope.chunk_is(start - 1, ChunkKind::Subordinator, &["que", "qu'"])
@@ -267,7 +268,7 @@ fn breaks_complement(scope: &Scope<'_>, frame: &Frame, comma: usize, start: usiz
         return goes_alone(scope, i, start);
     }
     while matches!(scope.kind(i), Some(ChunkKind::Adverb))
-        && !scope.is_word(chunks[i].head, &["alors"])
+        && !scope.is_word(chunks[i].head, &["alors", "surtout"])
     {
         i += 1;
     }
@@ -276,7 +277,11 @@ fn breaks_complement(scope: &Scope<'_>, frame: &Frame, comma: usize, start: usiz
     };
     match next.kind {
         ChunkKind::Subordinator | ChunkKind::Adverb => {
-            scope.is_word(next.head, &["tandis", "alors"])
+            scope.is_word(next.head, &["tandis", "alors", "surtout"])
+                && matches!(
+                    scope.kind(i + 1),
+                    Some(ChunkKind::Subordinator | ChunkKind::Relative)
+                )
         }
         ChunkKind::Verb if next.feats.has(Feats::PRESENT_PARTICIPLE) => {
             next.flags.has(ChunkFlags::GERUND) && i > comma + 1

@@ -307,7 +307,12 @@ impl<'a> Scope<'a> {
         // « le politologue | Luc Maret »: the name brings the noun it stands by.
         let at = if self.chunks[at].flags.has(ChunkFlags::JUXTAPOSED) {
             (at.saturating_sub(6)..at)
-                .find(|&i| self.kind(i) == Some(ChunkKind::Noun) && self.is_bare(i) && self.complex_end(i) > at)
+                .find(|&i| {
+                    self.kind(i) == Some(ChunkKind::Noun)
+                        && !self.chunks[i].flags.has(ChunkFlags::TIME)
+                        && self.is_bare(i)
+                        && self.complex_end(i) > at
+                })
                 .unwrap_or(at)
         } else {
             at

@@ -1,16 +1,13 @@
 //! Whom a description means at its place in the article.
 
 use super::entities::{GENDER, Id, Register, SHARED, kind_of};
-use super::focus::{Event, Rank};
+use super::focus::{Event, Place, Rank, SIGHT, Walk};
 use super::offices::{self, RoleWords};
 use crate::claim::Resolution;
 use crate::entity::EntityKind;
 use crate::lexicon::{Feats, NounClass, ProperKind, fold};
 use crate::mentions::Mention;
 use crate::tokens::TokenId;
-
-/// How many entities back a bare description may mean somebody.
-const REACH: usize = 4;
 
 impl Register<'_> {
     /// Whom a description means at this place of the article: somebody whose role it names, somebody in focus, a description met
@@ -19,7 +16,7 @@ impl Register<'_> {
         let mentions = self.mentions;
         let mention = &mentions[m];
         if let Some(id) = self.of[m] {
-            let resolution = if self.list[id as usize].named {
+            let resolution = if self.apposed[m] {
                 Resolution::Apposition
             } else {
                 Resolution::Description
@@ -132,26 +129,26 @@ impl Register<'_> {
             return None;
         }
         let lemma = role.lemma?;
+        let place = Place::of(self, mention);
         let passing = offices::is_passing(source, lemma);
         let demonstrative = mention.feats.has(Feats::DEMONSTRATIVE);
         let bare = demonstrative || !mention.has_complement(source);
         let gender = own_gender(mention);
-        let mut passed = 0;
-        let mut seen: Vec<Id> = Vec::new();
-        for event in events.iter().rev().take(24) {
-            if passed >= if bare { REACH } else { 2 } {
-                break;
-            }
-            if seen.contains(&event.entity) {
-                continue;
-            }
-            seen.push(event.entity);
+        // Somebody whose profession is another comes in where nobody else does.
+        let mut best: Option<((bool, usize), Id)> = None;
+        let mut walk = Walk::default();
+        for event in events.iter().rev().take(SIGHT) {
             let known = &self.list[event.entity as usize];
             if !known.may_be_person() || known.is_many() {
                 continue;
             }
-            passed += usize::from(event.rank != Rank::Other);
-            if !known.fits_gender(gender) || event.rank == Rank::Other && passed > 0 {
+            let Some(cost) = walk.cost(event, place) else {
+                continue;
+            };
+            if cost > if bare { 9 } else { 5 } || !known.fits_gender(gender) {
+                continue;
+            }
+            if known.kind == EntityKind::Unknown && event.rank == Rank::Other {
                 continue;
             }
             let contradicts = |r: &RoleWords| {
@@ -159,22 +156,28 @@ impl Register<'_> {
                     other == lemma || !passing && !offices::is_passing(source, other)
                 })
             };
-            if known.roles.iter().rev().take(SHARED).any(contradicts) {
+            let other = known.roles.iter().rev().take(SHARED).any(contradicts);
+            let office = offices::is_office(source, lemma);
+            if other && (office || !bare || event.rank == Rank::Other || cost > 2) {
                 continue;
             }
             // « le procureur de Fréval »: an office with its place names its own holder.
-            if !bare && offices::is_office(source, lemma) {
+            if !bare && office {
                 let shares = known
                     .roles
                     .iter()
                     .any(|r| r.words.iter().any(|w| role.words.contains(w)));
-                if !shares {
+                let spoke =
+                    known.roles.is_empty() && event.rank == Rank::Speaker && known.gender == gender;
+                if !(shares || spoke) {
                     continue;
                 }
             }
-            return Some(event.entity);
+            if best.is_none_or(|(b, _)| (other, cost) < b) {
+                best = Some(((other, cost), event.entity));
+            }
         }
-        None
+        best.map(|(_, id)| id)
     }
 
     /// « l'agence française », « l'entreprise », « le parti »: a body named before.
@@ -211,7 +214,7 @@ impl Register<'_> {
         if !is_generic(text) {
             return None;
         }
-        let near = events.iter().rev().take(24);
+        let near = events.iter().rev().take(SIGHT);
         near.clone()
             .filter(|e| e.rank != Rank::Other)
             .map(|e| e.entity)
@@ -248,7 +251,7 @@ fn own_gender(mention: &Mention) -> u32 {
 /// Travail » that one alone.
 fn compare(own: &[String], other: &[String]) -> Option<usize> {
     let shared = own.iter().filter(|w| other.contains(w)).count();
-    (shared >= own.len().min(other.len())).then_some(shared)
+    (3 * shared >= 2 * own.len().min(other.len())).then_some(shared)
 }
 
 /// « son avocat », « leur fils »: somebody else than the one in focus; « notre interlocutrice » is not.

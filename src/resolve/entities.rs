@@ -72,6 +72,10 @@ pub(super) struct Register<'a> {
     pub(super) list: Vec<Known>,
     /// The entity of each mention, once known.
     pub(super) of: Vec<Option<Id>>,
+    /// The mention stands beside the name that says whom it means.
+    pub(super) apposed: Vec<bool>,
+    /// The name is there to say who another is (« sa mère, Odile Brun », « des peintres comme Luc Maret »): nobody takes it up.
+    pub(super) aside: Vec<bool>,
     pub(super) by_name: HashMap<String, Id>,
     /// Persons by each word of their names.
     pub(super) by_word: HashMap<String, Vec<Id>>,
@@ -90,6 +94,8 @@ impl<'a> Register<'a> {
             mentions,
             list: Vec::new(),
             of: vec![None; mentions.len()],
+            apposed: vec![false; mentions.len()],
+            aside: vec![false; mentions.len()],
             by_name: HashMap::new(),
             by_word: HashMap::new(),
             by_head: HashMap::new(),
@@ -142,6 +148,7 @@ impl<'a> Register<'a> {
     pub(super) fn give_role(&mut self, id: Id, m: usize) {
         let mention = &self.mentions[m];
         self.of[m] = Some(id);
+        self.apposed[m] = true;
         let role = offices::role(self.article.source, mention);
         let lemma = role.lemma;
         let known = &mut self.list[id as usize];

@@ -13,8 +13,8 @@ use crate::mentions::{Mention, MentionKind};
 use crate::select::Selected;
 use crate::tokens::TokenId;
 
-/// How many of the last events a pronoun looks through.
-const REACH: usize = 32;
+/// How many of the last events a pronoun or a description looks through.
+pub(super) const SIGHT: usize = 32;
 
 pub(super) struct Focus<'a> {
     article: &'a Article<'a>,
@@ -48,6 +48,61 @@ pub(super) enum Rank {
 pub(super) struct Event {
     pub(super) entity: Id,
     pub(super) rank: Rank,
+    pub(super) place: Place,
+}
+
+/// Where in the article something stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) block: u32,
+    pub(super) sentence: u32,
+}
+
+impl Place {
+    pub(super) fn of(register: &Register<'_>, mention: &Mention) -> Place {
+        Place::at(register.article, mention.sentence)
+    }
+
+    fn at(article: &Article<'_>, sentence: u32) -> Place {
+        Place {
+            block: article.sentences[sentence as usize].block,
+            sentence,
+        }
+    }
+}
+
+/// A walk back through the events: how far from mind each entity is.
+#[derive(Default)]
+pub(super) struct Walk {
+    seen: Vec<(Id, bool)>,
+    /// Entities that were subjects or speakers since.
+    passed: usize,
+}
+
+impl Walk {
+    /// What it costs to take up the entity of `event` at `place`; nothing when it was met nearer in as good a place.
+    pub(super) fn cost(&mut self, event: &Event, place: Place) -> Option<usize> {
+        let foremost = event.rank != Rank::Other;
+        let passed = self.passed;
+        match self.seen.iter_mut().find(|(id, _)| *id == event.entity) {
+            Some((_, true)) => return None,
+            Some((_, strong)) if foremost => *strong = true,
+            Some(_) => return None,
+            None => self.seen.push((event.entity, foremost)),
+        }
+        self.passed += usize::from(foremost);
+        let rank = match event.rank {
+            Rank::Other => 3,
+            Rank::Subject => 1,
+            Rank::Speaker => 0,
+        };
+        let far = if place.block == event.place.block {
+            0
+        } else {
+            2
+        };
+        Some(2 * passed + rank + far)
+    }
 }
 
 impl<'a> Focus<'a> {
@@ -115,9 +170,11 @@ impl<'a> Focus<'a> {
         let mut waiting: Vec<u32> = Vec::new();
         for step in &self.steps {
             let event = match step.what {
-                What::Mention(m, rank) => self
-                    .entity_of(register, m as usize, &events)
-                    .map(|entity| Event { entity, rank }),
+                What::Mention(m, rank) if rank != Rank::Other || !register.aside[m as usize] => {
+                    self.entity_of(register, m as usize, &events)
+                        .map(|entity| (entity, rank))
+                }
+                What::Mention(..) => None,
                 What::Claim(claim) => {
                     let s = &selected[claim as usize];
                     let speaker = self.speaker(register, s, &events);
@@ -130,19 +187,27 @@ impl<'a> Focus<'a> {
                         for w in waiting.drain(..) {
                             speakers[w as usize].entity = Some(entity);
                         }
-                        Event {
-                            entity,
-                            rank: Rank::Speaker,
-                        }
+                        (entity, Rank::Speaker)
                     })
                 }
             };
-            if let Some(event) = event {
-                register.touch(event.entity, step.at);
-                events.push(event);
+            if let Some((entity, rank)) = event {
+                register.touch(entity, step.at);
+                events.push(Event {
+                    entity,
+                    rank,
+                    place: self.place(step.at),
+                });
             }
         }
         speakers
+    }
+
+    /// The place of a token.
+    fn place(&self, at: TokenId) -> Place {
+        let sentences = self.article.sentences;
+        let sentence = sentences.partition_point(|s| s.tokens.start <= at);
+        Place::at(self.article, sentence.saturating_sub(1) as u32)
     }
 
     /// The entity of a mention of the author's, when it is one that may be taken up.
@@ -275,40 +340,25 @@ impl<'a> Focus<'a> {
         events: &[Event],
         at: TokenId,
     ) -> Option<Id> {
+        let place = self.place(at);
         let gender = match feats.0 & GENDER {
             GENDER => 0,
             gender => gender,
         };
         let plural = feats.0 & NUMBER == Feats::PLUR;
         let mut best: Option<(usize, Id)> = None;
-        let mut seen: Vec<(Id, bool)> = Vec::new();
-        let mut passed = 0;
+        let mut walk = Walk::default();
         let mut persons = 0;
-        for event in events.iter().rev().take(REACH) {
-            let foremost = event.rank != Rank::Other;
-            let before = seen.iter_mut().find(|(id, _)| *id == event.entity);
+        for event in events.iter().rev().take(SIGHT) {
             let known = &register.list[event.entity as usize];
-            let mut cost = passed * 2;
-            match before {
-                // Met again as a subject or speaker: that place counts too.
-                Some((_, true)) => continue,
-                Some((_, strong)) if foremost => *strong = true,
-                Some(_) => continue,
-                None => seen.push((event.entity, foremost)),
-            }
-            if !known.fits_gender(gender)
-                || plural != known.is_many() && !(known.kind == EntityKind::Group && !plural)
-            {
+            let one_group = known.kind == EntityKind::Group && !plural;
+            if !known.fits_gender(gender) || plural != known.is_many() && !one_group {
                 continue;
             }
-            passed += usize::from(foremost);
-            let person = known.may_be_person();
-            persons += usize::from(person && !plural);
-            cost += match event.rank {
-                Rank::Other => 3,
-                Rank::Subject => 1,
-                Rank::Speaker => 0,
+            let Some(mut cost) = walk.cost(event, place) else {
+                continue;
             };
+            persons += usize::from(known.may_be_person() && !plural);
             if known.gender == 0 && gender != 0 {
                 cost += 2;
             }
@@ -318,7 +368,6 @@ impl<'a> Focus<'a> {
                     EntityKind::Anonymous => 1,
                     EntityKind::Unknown if known.is_place() => 9,
                     EntityKind::Unknown => 2,
-                    EntityKind::Document => 4,
                     _ => 4,
                 };
             }
@@ -393,7 +442,7 @@ impl<'a> Focus<'a> {
                 || e.rank == Rank::Subject
                     && matches!(register.list[e.entity as usize].kind, EntityKind::Person)
         };
-        events.iter().rev().take(REACH).find(can).map(|e| e.entity)
+        events.iter().rev().take(SIGHT).find(can).map(|e| e.entity)
     }
 }
 
@@ -430,6 +479,8 @@ fn is_subject(article: &Article<'_>, mention: &Mention) -> bool {
             ChunkKind::Relative => return true,
             ChunkKind::Comma | ChunkKind::Open | ChunkKind::Close => commas += 1,
             ChunkKind::Adverb | ChunkKind::Adjective => {}
+            // « Odile Brun, élue en mars, a refusé »
+            ChunkKind::Verb if commas > 0 => {}
             ChunkKind::Noun
                 if c.prep().is_some()
                     || c.flags.has(ChunkFlags::JUXTAPOSED)

@@ -1,6 +1,7 @@
 //! Which names are one: full names, last names, first names, nicknames, acronyms.
 
 use super::entities::{GENDER, Id, Register, SHARED};
+use super::offices::{self, RoleWords};
 use crate::entity::EntityKind;
 use crate::lexicon::{Feats, Pos, Proper, ProperKind, fold};
 use crate::mentions::{Mention, MentionKind, slice};
@@ -25,6 +26,31 @@ impl Register<'_> {
             if self.of[m].is_none() && mention.is_named() {
                 self.other_name(m);
             }
+        }
+        for m in 0..self.mentions.len() {
+            if self.mentions[m].titled {
+                self.title_role(m);
+            }
+        }
+    }
+
+    /// « Me Odile Brun » is « l'avocate » from now on.
+    fn title_role(&mut self, m: usize) {
+        let source = self.article.source;
+        let mention = &self.mentions[m];
+        let title = source.word(mention.tokens.start);
+        let lemma = offices::of_title(title).and_then(|noun| source.lexicon.lemma_id(noun));
+        let (Some(id), Some(lemma)) = (self.of[m], lemma) else {
+            return;
+        };
+        let ids = self.by_role.entry(lemma).or_default();
+        if ids.last() != Some(&id) {
+            ids.push(id);
+            self.list[id as usize].roles.push(RoleWords {
+                lemma: Some(lemma),
+                words: Vec::new(),
+                tokens: mention.tokens.start..mention.tokens.start + 1,
+            });
         }
     }
 

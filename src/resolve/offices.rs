@@ -241,7 +241,9 @@ pub(super) fn complement(source: Source<'_>, mention: &Mention) -> Vec<String> {
             Pos::Noun if head => head = false,
             Pos::Noun | Pos::Adj | Pos::Name | Pos::FirstName => {
                 let word = fold(source.word(t));
-                if !LIGHT.contains(&word.as_str()) {
+                if word == "diplomatie" {
+                    words.extend(["affaires", "etrangeres"].map(str::to_owned));
+                } else if !LIGHT.contains(&word.as_str()) {
                     words.push(word);
                 }
             }
@@ -249,6 +251,17 @@ pub(super) fn complement(source: Source<'_>, mention: &Mention) -> Vec<String> {
         }
     }
     words
+}
+
+/// What a title before a name says: « Me Brun » is a lawyer.
+pub(super) fn of_title(title: &str) -> Option<&'static str> {
+    Some(match title {
+        "Me" | "Me." | "Maître" | "maître" => "avocat",
+        "Dr" | "Dr." | "Docteur" | "docteur" => "médecin",
+        "Pr" | "Pr." | "Professeur" => "professeur",
+        "Mgr" | "Monseigneur" => "évêque",
+        _ => return None,
+    })
 }
 
 /// The noun says what somebody is in passing, or where he or she is from, or belongs to (« la socialiste »).

@@ -4,7 +4,7 @@ use super::entities::{Id, Register};
 use super::mention_at;
 use crate::chunks::{Chunk, ChunkFlags, ChunkKind};
 use crate::entity::EntityKind;
-use crate::lexicon::{NounClass, Pos};
+use crate::lexicon::{Feats, NounClass, Pos};
 use crate::mentions::{Mention, MentionKind};
 
 /// How many chunks may stand between a noun and the name that it is said of.
@@ -20,7 +20,29 @@ impl Register<'_> {
             }
             if let Some(id) = self.tied(mention) {
                 self.give_role(id, m);
+                if mention.feats.has(Feats::POSSESSIVE) {
+                    self.set_aside(id, m);
+                }
             }
+        }
+        for m in 0..self.mentions.len() {
+            let before = self.mentions[m].chunk.checked_sub(1);
+            let example = before
+                .and_then(|b| self.beside(&self.mentions[m], b))
+                .is_some_and(|c| self.article.source.word(c.head) == "comme")
+                || self.article.chunks[self.mentions[m].chunk as usize]
+                    .prep()
+                    .is_some_and(|p| self.article.source.word(p) == "comme");
+            self.aside[m] |= example;
+        }
+    }
+
+    /// « sa mère, Odile Brun »: the name behind a possessive description.
+    fn set_aside(&mut self, id: Id, m: usize) {
+        let behind = (m + 1..self.mentions.len().min(m + 6))
+            .find(|&k| self.of[k] == Some(id) && self.mentions[k].is_named());
+        if let Some(k) = behind {
+            self.aside[k] = true;
         }
     }
 
@@ -105,6 +127,7 @@ impl Register<'_> {
                 known.may_be_person() && (adjacent || !inner_person && self.is_person(id))
             }
             Some(NounClass::Group) => false,
+            None => adjacent,
             _ => adjacent && !self.is_person(id),
         };
         (fits && !mention.is_plural()).then_some(id)
@@ -161,7 +184,10 @@ impl Register<'_> {
                 | NounClass::Group
                 | NounClass::Outlet
                 | NounClass::Document,
-            ) => !self.is_person(id) && name.prep().is_none(),
+            ) => {
+                known.kind == EntityKind::Organisation
+                    || known.kind == EntityKind::Unknown && name.prep().is_none()
+            }
             _ => false,
         };
         (fits

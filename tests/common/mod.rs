@@ -1,5 +1,8 @@
 //! The articles under `tests/cases`, for every kind of test.
 
+// Every test binary compiles this; none uses all of it.
+#![allow(dead_code)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 

@@ -155,10 +155,15 @@ fn according_to_whom(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
 fn clause(scope: &Scope<'_>, at: usize, frames: Frames) -> Option<usize> {
     let here = scope.chunks.get(at)?;
     match here.kind {
-        ChunkKind::Subordinator
+        // A relative pronoun looks alike: « l'idée que défend le maire » has its verb at once.
+        ChunkKind::Subordinator | ChunkKind::Relative
             if frames.has(Frames::QUE) && scope.is_word(here.head, &["que", "qu'"]) =>
         {
-            Some(at + 1)
+            let relative = scope
+                .chunks
+                .get(at + 1)
+                .is_some_and(|c| c.is_finite() && c.subject().is_none());
+            (!relative).then_some(at + 1)
         }
         ChunkKind::Preposition
             if scope.is_word(here.head, &["selon"])

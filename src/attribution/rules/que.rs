@@ -152,7 +152,19 @@ fn holder(scope: &Scope<'_>, v: usize, class: CueClass) -> Option<(SpeakerTokens
                 return None;
             }
         }
-        scope.controller(v)
+        // « ce qui fait dire à Odile Brun que »: who is made to say it.
+        let made = v > 0
+            && scope.kind(v - 1) == Some(ChunkKind::Verb)
+            && scope.lemma(&scope.chunks[v - 1]) == "faire";
+        let to = scope
+            .chunks
+            .get(v + 1)
+            .is_some_and(|c| c.kind == ChunkKind::Noun && scope.prep_is(c, &["à", "au", "aux"]));
+        if made && to {
+            Some(scope.group(v + 1))
+        } else {
+            scope.controller(v)
+        }
     };
     // « veut dire que » says what a thing means.
     if scope.lemma(chunk) == "dire"

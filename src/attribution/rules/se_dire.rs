@@ -54,10 +54,22 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             continue;
         }
         // « qui se disent « nous allons essayer » »: a sentence of their own.
-        if let Some(q) = here.quotation().filter(|&q| super::speech_object::is_sentence(scope, q)) {
+        if let Some(q) = here
+            .quotation()
+            .filter(|&q| super::speech_object::is_sentence(scope, q))
+        {
             if let Some(speaker) = holder(scope, v) {
                 let content = vec![scope.article.source.marks.content_tokens(q)];
-                Found { rule: &INFO, rank: 62, content, cue: Some(scope.verb_cue(v, Some(class))), speaker, quotation: Some(q), confidence: 0.75 }.push(scope, out);
+                Found {
+                    rule: &INFO,
+                    rank: 62,
+                    content,
+                    cue: Some(scope.verb_cue(v, Some(class))),
+                    speaker,
+                    quotation: Some(q),
+                    confidence: 0.75,
+                }
+                .push(scope, out);
             }
             continue;
         }

@@ -290,7 +290,7 @@ fn clause_start(scope: &Scope<'_>, s: usize) -> usize {
             Some(ChunkKind::Semicolon | ChunkKind::Stop) => return i + 1,
             Some(ChunkKind::Colon) => return i + 1,
             Some(ChunkKind::Subordinator)
-                if scope.chunk_is(i, ChunkKind::Subordinator, &["alors", "tandis"]) =>
+                if scope.chunk_is(i, ChunkKind::Subordinator, &["alors", "tandis", "surtout"]) =>
             {
                 return if matches!(
                     scope.kind(i + 1),

@@ -88,7 +88,9 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
 /// « dénonce des « décisions hâtives » »: an article spelled like a preposition belongs to the content.
 fn content_start(scope: &Scope<'_>, v: usize, start: usize) -> u32 {
     let chunk = &scope.chunks[start];
-    let article = scope.prep_is(chunk, &["des", "du"]) && scope.frames(v).has(Frames::NP) && !scope.frames(v).has(Frames::DE_NP);
+    let article = scope.prep_is(chunk, &["des", "du"])
+        && scope.frames(v).has(Frames::NP)
+        && !scope.frames(v).has(Frames::DE_NP);
     if article { chunk.start() } else { chunk.first }
 }
 

@@ -13,7 +13,12 @@ struct Example {
 
 impl Example {
     fn read(annotated: &str) -> Example {
-        let mut example = Example { text: String::new(), content: Vec::new(), cue: String::new(), speaker: String::new() };
+        let mut example = Example {
+            text: String::new(),
+            content: Vec::new(),
+            cue: String::new(),
+            speaker: String::new(),
+        };
         let (mut content, mut cue, mut speaker) = (false, false, false);
         for c in annotated.chars() {
             match c {
@@ -50,9 +55,18 @@ fn letters(text: &str) -> String {
 }
 
 fn written(doc: &Document<'_>, claim: &Claim) -> String {
-    let content: Vec<String> = claim.content().iter().map(|s| letters(doc.slice(*s))).collect();
-    let cue = claim.cue().map_or(String::new(), |c| letters(doc.slice(c.span)));
-    let speaker = claim.attribution().mention().map_or(String::new(), |s| letters(doc.slice(s)));
+    let content: Vec<String> = claim
+        .content()
+        .iter()
+        .map(|s| letters(doc.slice(*s)))
+        .collect();
+    let cue = claim
+        .cue()
+        .map_or(String::new(), |c| letters(doc.slice(c.span)));
+    let speaker = claim
+        .attribution()
+        .mention()
+        .map_or(String::new(), |s| letters(doc.slice(s)));
     format!("content {content:?} cue {cue} speaker {speaker}")
 }
 
@@ -65,17 +79,37 @@ fn examples_hold() {
             let example = Example::read(annotated);
             let doc = analyzer.analyze(&example.text);
             let content: Vec<String> = example.content.iter().map(|p| letters(p)).collect();
-            let expected = format!("content {content:?} cue {} speaker {}", letters(&example.cue), letters(&example.speaker));
-            let found: Vec<String> = doc.claims().iter().filter(|c| c.rule() == rule.name()).map(|c| written(&doc, c)).collect();
+            let expected = format!(
+                "content {content:?} cue {} speaker {}",
+                letters(&example.cue),
+                letters(&example.speaker)
+            );
+            let found: Vec<String> = doc
+                .claims()
+                .iter()
+                .filter(|c| c.rule() == rule.name())
+                .map(|c| written(&doc, c))
+                .collect();
             if !found.contains(&expected) {
-                wrong.push(format!("{} misses: {annotated}\n    expected {expected}\n    found    {found:?}", rule.name()));
+                wrong.push(format!(
+                    "{} misses: {annotated}\n    expected {expected}\n    found    {found:?}",
+                    rule.name()
+                ));
             }
         }
         for text in rule.negative() {
             let doc = analyzer.analyze(text);
-            let found: Vec<String> = doc.claims().iter().filter(|c| c.rule() == rule.name()).map(|c| written(&doc, c)).collect();
+            let found: Vec<String> = doc
+                .claims()
+                .iter()
+                .filter(|c| c.rule() == rule.name())
+                .map(|c| written(&doc, c))
+                .collect();
             if !found.is_empty() {
-                wrong.push(format!("{} should find nothing in: {text}\n    found    {found:?}", rule.name()));
+                wrong.push(format!(
+                    "{} should find nothing in: {text}\n    found    {found:?}",
+                    rule.name()
+                ));
             }
         }
     }
@@ -89,7 +123,11 @@ fn rules_are_sorted_and_documented() {
     sorted.sort_unstable();
     assert_eq!(names, sorted);
     for rule in rules() {
-        assert!(rule.positive().len() >= 3 && rule.negative().len() >= 2, "{} has too few examples", rule.name());
+        assert!(
+            rule.positive().len() >= 3 && rule.negative().len() >= 2,
+            "{} has too few examples",
+            rule.name()
+        );
         assert!(!rule.constructions().is_empty(), "{}", rule.name());
     }
 }
