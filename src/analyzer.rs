@@ -8,11 +8,11 @@ use crate::chunks::{self, SemiAuxiliaries, Source};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::document::Document;
 use crate::error::Error;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Pos};
 use crate::limits::MAX_ARTICLE_BYTES;
 use crate::span::Span;
 use crate::tags::Tagger;
-use crate::tokens::Tokens;
+use crate::tokens::{Token, TokenKind, Tokens};
 use crate::{blocks, marks, mentions, resolve, select, sentences};
 
 /// Reads articles. Building one reads the lexicon; cloning it shares it.
@@ -75,6 +75,9 @@ impl Analyzer {
         let read = clip(text, &mut diagnostics);
         let tokens = Tokens::scan(read, &inner.lexicon);
         let tokens = tokens.as_slice();
+        if !reads_as_french(tokens, &inner.lexicon) {
+            diagnostics.push(Diagnostic { span: Span::new(0, read.len()), kind: DiagnosticKind::NotFrench });
+        }
         let blocks = blocks::read(read, tokens);
         let marks = marks::pair(read, tokens, &blocks.list);
         let sentences = sentences::split(
@@ -160,6 +163,23 @@ fn clip<'s>(text: &'s str, diagnostics: &mut Vec<Diagnostic>) -> &'s str {
         kind: DiagnosticKind::ArticleTooLong,
     });
     &text[..end]
+}
+
+/// Words looked at to tell the language.
+const LANGUAGE_SAMPLE: usize = 2_000;
+
+/// Fewer words than this do not tell a language.
+const LANGUAGE_MINIMUM: usize = 30;
+
+/// Of the words of French prose, two in five are articles, prepositions, pronouns and conjunctions; its nearest
+/// neighbours share fewer than one in three of those spellings.
+fn reads_as_french(tokens: &[Token], lexicon: &Lexicon) -> bool {
+    let function_word = |token: &&Token| {
+        let readings = lexicon.readings(token.word);
+        readings.iter().any(|r| matches!(r.pos, Pos::Det | Pos::Prep | Pos::PrepDet | Pos::SubjectPron | Pos::ObjectPron | Pos::Sub | Pos::Relative | Pos::Coord | Pos::Neg))
+    };
+    let words: Vec<&Token> = tokens.iter().filter(|t| t.kind == TokenKind::Word).take(LANGUAGE_SAMPLE).collect();
+    words.len() < LANGUAGE_MINIMUM || words.iter().copied().filter(function_word).count() * 100 >= words.len() * 28
 }
 
 /// Sets up an [`Analyzer`].

@@ -767,12 +767,18 @@ impl<'a> Scope<'a> {
             .is_some_and(|c| c.kind == ChunkKind::Relative && self.is_word(c.head, &["qui"]))
     }
 
+    /// The chunks from `from` to before `to`, as far as there are any.
+    pub(super) fn between(&self, from: usize, to: usize) -> &'a [Chunk] {
+        let to = to.min(self.chunks.len());
+        &self.chunks[from.min(to)..to]
+    }
+
     pub(super) fn has_finite(&self, from: usize, to: usize) -> bool {
-        self.chunks[from.min(to)..to].iter().any(Chunk::is_finite)
+        self.between(from, to).iter().any(Chunk::is_finite)
     }
 
     pub(super) fn has_quote(&self, from: usize, to: usize) -> bool {
-        self.chunks[from.min(to)..to]
+        self.between(from, to)
             .iter()
             .any(|c| c.kind == ChunkKind::Quote)
     }

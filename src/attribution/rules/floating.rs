@@ -31,7 +31,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
     let finite = scope.article.source.tags[content.start as usize..content.end as usize]
         .iter()
         .any(|t| t.is_finite_verb());
-    let alone = scope.chunks[start + 1..].iter().all(|c| {
+    let alone = scope.between(start + 1, usize::MAX).iter().all(|c| {
         matches!(
             c.kind,
             ChunkKind::Stop | ChunkKind::Other | ChunkKind::Comma

@@ -218,7 +218,7 @@ fn quoted_clause(scope: &Scope<'_>, at: usize) -> bool {
 /// The quotations between `from` and `to` when nothing else stands there; empty when words of the author's do.
 fn quotations(scope: &Scope<'_>, from: usize, to: usize) -> Vec<QuotationId> {
     let mut list = Vec::new();
-    for chunk in &scope.chunks[from..to] {
+    for chunk in scope.between(from, to) {
         match chunk.kind {
             ChunkKind::Quote => list.extend(chunk.quotation()),
             ChunkKind::Comma | ChunkKind::Stop | ChunkKind::Coordinator | ChunkKind::Dash => {}
@@ -271,7 +271,7 @@ fn continuation(
         && scope.surely_speaks(next)
         && !scope.has_finite(next, scope.matter_end());
     let goes_on = if apposition
-        || scope.chunks[next].feats.has(Feats::PRESENT_PARTICIPLE)
+        || scope.chunks.get(next).is_some_and(|c| c.feats.has(Feats::PRESENT_PARTICIPLE))
             && scope.kind(next) == Some(ChunkKind::Verb)
     {
         false

@@ -143,7 +143,7 @@ fn content(scope: &Scope<'_>, s: usize, end: usize) -> Option<(Vec<Part>, Option
     };
     let mut before = trim_back(scope, start, s);
     // « Toujours selon lui, … »
-    if scope.chunks[start..before].iter().all(|c| {
+    if scope.between(start, before).iter().all(|c| {
         matches!(
             c.kind,
             ChunkKind::Adverb | ChunkKind::Coordinator | ChunkKind::Comma
@@ -250,7 +250,7 @@ fn split_phrase(
 fn parts(scope: &Scope<'_>, list: &[(usize, usize)]) -> (Vec<Part>, Option<QuotationId>) {
     // Nothing but one quotation: direct.
     if let [(a, b)] = list {
-        let mut quotes = scope.chunks[*a..*b]
+        let mut quotes = scope.between(*a, *b)
             .iter()
             .filter(|c| !matches!(c.kind, ChunkKind::Comma | ChunkKind::Stop));
         if let (Some(only), None) = (quotes.next(), quotes.next()) {
