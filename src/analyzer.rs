@@ -76,7 +76,10 @@ impl Analyzer {
         let tokens = Tokens::scan(read, &inner.lexicon);
         let tokens = tokens.as_slice();
         if !reads_as_french(tokens, &inner.lexicon) {
-            diagnostics.push(Diagnostic { span: Span::new(0, read.len()), kind: DiagnosticKind::NotFrench });
+            diagnostics.push(Diagnostic {
+                span: Span::new(0, read.len()),
+                kind: DiagnosticKind::NotFrench,
+            });
         }
         let blocks = blocks::read(read, tokens);
         let marks = marks::pair(read, tokens, &blocks.list);
@@ -176,10 +179,28 @@ const LANGUAGE_MINIMUM: usize = 30;
 fn reads_as_french(tokens: &[Token], lexicon: &Lexicon) -> bool {
     let function_word = |token: &&Token| {
         let readings = lexicon.readings(token.word);
-        readings.iter().any(|r| matches!(r.pos, Pos::Det | Pos::Prep | Pos::PrepDet | Pos::SubjectPron | Pos::ObjectPron | Pos::Sub | Pos::Relative | Pos::Coord | Pos::Neg))
+        readings.iter().any(|r| {
+            matches!(
+                r.pos,
+                Pos::Det
+                    | Pos::Prep
+                    | Pos::PrepDet
+                    | Pos::SubjectPron
+                    | Pos::ObjectPron
+                    | Pos::Sub
+                    | Pos::Relative
+                    | Pos::Coord
+                    | Pos::Neg
+            )
+        })
     };
-    let words: Vec<&Token> = tokens.iter().filter(|t| t.kind == TokenKind::Word).take(LANGUAGE_SAMPLE).collect();
-    words.len() < LANGUAGE_MINIMUM || words.iter().copied().filter(function_word).count() * 100 >= words.len() * 28
+    let words: Vec<&Token> = tokens
+        .iter()
+        .filter(|t| t.kind == TokenKind::Word)
+        .take(LANGUAGE_SAMPLE)
+        .collect();
+    words.len() < LANGUAGE_MINIMUM
+        || words.iter().copied().filter(function_word).count() * 100 >= words.len() * 28
 }
 
 /// Sets up an [`Analyzer`].

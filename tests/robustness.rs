@@ -210,7 +210,6 @@ fn capitals_without_accents() {
 }
 
 #[test]
-#[ignore = "DiagnosticKind::NotFrench is not given yet"]
 fn other_languages_are_named() {
     let analyzer = Analyzer::new();
     let not_french = |text: &str| {

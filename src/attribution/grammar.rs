@@ -9,7 +9,7 @@ use super::cursor::{Cursor, Fit};
 use super::scope::{Scope, Subject};
 use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::claim::CueClass;
-use crate::lexicon::{Feats, Frames, NounClass};
+use crate::lexicon::{Feats, Frames, NounClass, Pos};
 
 /// One chunk of a kind.
 pub(super) fn kind<'a>(wanted: ChunkKind) -> impl Fn(Cursor<'a>) -> Fit<'a, usize> {
@@ -120,8 +120,8 @@ pub(super) fn incise_class(scope: &Scope<'_>, verb: usize, open_slot: bool) -> O
     let chunk = &scope.chunks[verb];
     if let Some(class) = scope.reports(verb, u32::MAX) {
         if open_slot
-            || scope.frames(verb).has(Frames::INCISE | Frames::QUE)
-                && !scope.frames(verb).has(Frames::WEAK)
+            || (scope.frames(verb).has(Frames::INCISE)
+                || scope.frames(verb).has(Frames::QUE) && !scope.frames(verb).has(Frames::WEAK))
         {
             return Some(class);
         }
@@ -171,12 +171,40 @@ pub(super) fn complement_end(scope: &Scope<'_>, cue: Option<usize>, start: usize
             {
                 return i;
             }
-            ChunkKind::Subordinator
-                if depth == 0 && i > start && scope.is_word(here.head, &["tandis"]) =>
+            // « alors que », « alors même que »: the author sets something against it.
+            ChunkKind::Adverb | ChunkKind::Subordinator
+                if depth == 0
+                    && i > start
+                    && scope.is_word(here.head, &["alors"])
+                    && (i + 1..i + 3).any(|k| {
+                        scope.chunk_is(k, ChunkKind::Subordinator, &["que", "qu'"])
+                            || scope.chunk_is(k, ChunkKind::Relative, &["que", "qu'"])
+                    }) =>
             {
                 return i;
             }
-            ChunkKind::Verb if depth == 0 && i > start && author_gerund(scope, i) => {
+            // Words as an object end before « après avoir reçu … ».
+            ChunkKind::Preposition
+                if depth == 0
+                    && i > start
+                    && frame.object
+                    && scope.is_word(here.head, &["après"])
+                    && scope.kind(i + 1) == Some(ChunkKind::Verb) =>
+            {
+                return i;
+            }
+            // « déménager et sort depuis peu »: a finite verb is no part of an infinitive.
+            ChunkKind::Verb
+                if depth == 0
+                    && i > start
+                    && frame.infinitive
+                    && here.is_finite()
+                    && here.subject().is_none()
+                    && scope.kind(i - 1) == Some(ChunkKind::Coordinator) =>
+            {
+                return i - 1;
+            }
+            ChunkKind::Verb if depth == 0 && i > start && author_gerund(scope, &frame, i) => {
                 let back = usize::from(
                     chunks[i - 1].kind == ChunkKind::Adverb
                         && scope.is_word(chunks[i - 1].head, &["tout"]),
@@ -202,6 +230,10 @@ struct Frame {
     relative: bool,
     /// The content is a clause in que.
     que: bool,
+    /// The content is a noun group.
+    object: bool,
+    /// The content is an infinitive.
+    infinitive: bool,
 }
 
 impl Frame {
@@ -213,6 +245,8 @@ impl Frame {
                 fronted: false,
                 relative: false,
                 que: false,
+                object: false,
+                infinitive: false,
             };
         };
         let chunk = &scope.chunks[cue];
@@ -244,6 +278,18 @@ impl Frame {
             que: start > 0
                 && (scope.chunk_is(start - 1, ChunkKind::Subordinator, &["que", "qu'"])
                     || scope.chunk_is(start - 1, ChunkKind::Relative, &["que", "qu'"])),
+            object: matches!(scope.kind(start), Some(ChunkKind::Noun | ChunkKind::Quote))
+                && chunk.kind == ChunkKind::Verb
+                && !scope.chunk_is(
+                    start.wrapping_sub(1),
+                    ChunkKind::Subordinator,
+                    &["que", "qu'"],
+                )
+                && !scope.chunk_is(start.wrapping_sub(1), ChunkKind::Relative, &["que", "qu'"]),
+            infinitive: scope
+                .chunks
+                .get(start)
+                .is_some_and(|c| c.kind == ChunkKind::Verb && c.feats.has(Feats::INFINITIVE)),
         }
     }
 
@@ -277,7 +323,7 @@ fn breaks_complement(scope: &Scope<'_>, frame: &Frame, comma: usize, start: usiz
     };
     match next.kind {
         ChunkKind::Subordinator | ChunkKind::Adverb => {
-            scope.is_word(next.head, &["tandis", "alors", "surtout"])
+            scope.is_word(next.head, &["alors", "surtout"])
                 && matches!(
                     scope.kind(i + 1),
                     Some(ChunkKind::Subordinator | ChunkKind::Relative)
@@ -301,7 +347,16 @@ fn breaks_complement(scope: &Scope<'_>, frame: &Frame, comma: usize, start: usiz
         }
         ChunkKind::Noun if gloss(scope, i) => true,
         // « …, dont l'Autriche »: no clause.
-        ChunkKind::Relative if scope.is_word(next.head, &["dont"]) => {
+        ChunkKind::Relative
+            if scope.is_word(next.head, &["dont"])
+                && scope.chunks.get(i + 1).is_some_and(|c| {
+                    c.kind == ChunkKind::Noun
+                        && !matches!(
+                            scope.article.source.pos(c.first),
+                            Pos::Number | Pos::Numeral
+                        )
+                }) =>
+        {
             !scope.has_finite(i, scope.matter_end())
         }
         ChunkKind::Noun if scope.prep_is(next, &["après", "avant"]) => {
@@ -424,11 +479,14 @@ fn main_clause(scope: &Scope<'_>, at: usize) -> bool {
 }
 
 /// « tout en rejetant », « en précisant que »: a reporting gerund goes with the author's verb.
-fn author_gerund(scope: &Scope<'_>, at: usize) -> bool {
+fn author_gerund(scope: &Scope<'_>, frame: &Frame, at: usize) -> bool {
     let chunk = &scope.chunks[at];
     chunk.flags.has(ChunkFlags::GERUND)
-        && scope.reports(at, Frames::QUE | Frames::INCISE).is_some()
-        && (scope.chunk_is(at + 1, ChunkKind::Subordinator, &["que", "qu'"])
+        && scope
+            .reports(at, Frames::QUE | Frames::INCISE | Frames::NP)
+            .is_some()
+        && (frame.object
+            || scope.chunk_is(at + 1, ChunkKind::Subordinator, &["que", "qu'"])
             || scope.chunk_is(at.wrapping_sub(1), ChunkKind::Adverb, &["tout"])
             || scope.kind(at + 1) == Some(ChunkKind::Colon))
 }

@@ -6,7 +6,7 @@ use crate::chunks::{Chunk, ChunkFlags, ChunkKind};
 use crate::claim::{CueClass, Polarity};
 use crate::lexicon::{Feats, Frames, LemmaId, NounClass, Pos, VerbInfo};
 use crate::sentences::Sentence;
-use crate::tokens::{Flags, TokenId, TokenKind};
+use crate::tokens::{Flags, TokenId, TokenKind, same_word};
 
 /// One sentence and its chunks; indices into [`Scope::chunks`] are local to it.
 pub(crate) struct Scope<'a> {
@@ -145,6 +145,15 @@ impl<'a> Scope<'a> {
         if self.is_quantity(at) {
             return true;
         }
+        // « les forces de l'ordre »
+        if self.lemma(chunk) == "force"
+            && self
+                .chunks
+                .get(at + 1)
+                .is_some_and(|c| matches!(self.lemma(c), "ordre" | "sécurité" | "police"))
+        {
+            return true;
+        }
         match self.noun_class(chunk) {
             Some(NounClass::Time) => false,
             Some(NounClass::Other) => {
@@ -232,6 +241,19 @@ impl<'a> Scope<'a> {
         let chunk = &self.chunks[at];
         match chunk.prep() {
             None => true,
+            // « plus d'un habitant sur deux », « près de la moitié »
+            Some(prep)
+                if self.is_word(prep, &["de", "d'"])
+                    && at > 0
+                    && self.chunks[at - 1].end == prep
+                    && self.chunk_is(
+                        at - 1,
+                        ChunkKind::Adverb,
+                        &["plus", "moins", "près", "beaucoup", "nombre", "environ"],
+                    ) =>
+            {
+                true
+            }
             Some(prep) => {
                 self.article.source.pos(prep) == Pos::PrepDet
                     && self.is_word(prep, &["des", "du"])
@@ -329,7 +351,7 @@ impl<'a> Scope<'a> {
         if let Some(clitic) = chunk.subject() {
             return Some(Subject::Clitic(clitic));
         }
-        let mut i = verb;
+        let mut i = self.before_closed_relative(verb);
         let mut fallback = None;
         while i > 0 {
             i -= 1;
@@ -394,6 +416,32 @@ impl<'a> Scope<'a> {
             }
         }
         fallback.map(|g| self.group(g))
+    }
+
+    /// « Un homme, qui se dit pêcheur, a expliqué »: where the scan for the subject starts, past a relative clause that a comma
+    /// closes right before the verb.
+    fn before_closed_relative(&self, verb: usize) -> usize {
+        let mut at = verb;
+        while at > 0 && self.chunks[at - 1].kind == ChunkKind::Adverb {
+            at -= 1;
+        }
+        if at == 0 || self.chunks[at - 1].kind != ChunkKind::Comma {
+            return verb;
+        }
+        for i in (1..at - 1).rev().take(16) {
+            match self.chunks[i].kind {
+                ChunkKind::Relative if self.chunks[i - 1].kind == ChunkKind::Comma => {
+                    return if self.between_has_finite(i, at - 1) {
+                        i - 1
+                    } else {
+                        verb
+                    };
+                }
+                ChunkKind::Stop | ChunkKind::Semicolon | ChunkKind::Colon => return verb,
+                _ => {}
+            }
+        }
+        verb
     }
 
     fn subject_agrees(&self, verb: &Chunk, subject: &Subject) -> bool {
@@ -601,14 +649,19 @@ impl<'a> Scope<'a> {
         if self.chunks[at].feats.has(Feats::PRESENT_PARTICIPLE)
             && !self.chunks[at].flags.has(ChunkFlags::GERUND)
         {
-            let own = (0..at).rev().take(4).find(|&i| {
-                self.complex_end(i) == at
-                    && self.chunks[i].kind == ChunkKind::Noun
-                    && self.is_bare(i)
+            let own = (0..at).rev().take(6).find(|&i| {
+                let apart = i > 0 && self.kind(i - 1) == Some(ChunkKind::Comma) && self.is_bare(i);
+                // « une banderole proclamant »: a participle right behind its noun.
+                let attached = self.noun_class(&self.chunks[i]) == Some(NounClass::Document)
+                    || self.complex_end(i) == i + 1
+                        && i + 1 == at
+                        && self.noun_class(&self.chunks[i]) == Some(NounClass::Person);
+                self.kind(i) == Some(ChunkKind::Noun)
+                    && self.complex_end(i) == at
+                    && self.surely_speaks(i)
+                    && (apart || attached)
             });
-            if let Some(own) = own.filter(|&i| {
-                self.surely_speaks(i) && i > 0 && self.kind(i - 1) == Some(ChunkKind::Comma)
-            }) {
+            if let Some(own) = own {
                 return Some(self.group(own));
             }
         }
@@ -625,8 +678,36 @@ impl<'a> Scope<'a> {
             // A relative clause right before: « X, qui a dit A, ajoutant B » keeps X; either way its subject.
             return self.subject_of(finite);
         }
-        let finite = (at + 1..self.chunks.len()).find(|&i| self.chunks[i].is_finite())?;
+        // The main clause comes behind a comma; a finite verb before one is in the complement.
+        let comma =
+            (at + 1..self.chunks.len()).find(|&i| self.kind(i) == Some(ChunkKind::Comma))?;
+        let finite = (comma + 1..self.chunks.len()).find(|&i| self.chunks[i].is_finite())?;
         self.subject_of(finite)
+    }
+
+    /// The infinitive at `at` hangs on an impersonal verb (« il faut », « il est possible de », « il convient de »), or on « à » at the
+    /// start (« À noter que »): nobody is said to speak.
+    pub(super) fn is_impersonal(&self, at: usize) -> bool {
+        if !self.chunks[at].feats.has(Feats::INFINITIVE) || self.chunks[at].is_finite() {
+            return false;
+        }
+        let start = self.matter_start();
+        if at == start + 1 && self.chunk_is(start, ChunkKind::Preposition, &["à", "a"])
+            || at == start
+        {
+            return true;
+        }
+        let Some(finite) = self.finite_before(at) else {
+            return false;
+        };
+        let chunk = &self.chunks[finite];
+        let il = chunk.subject().is_some_and(|t| self.is_word(t, &["il"]));
+        match self.lemma(chunk) {
+            "falloir" => true,
+            "convenir" | "suffire" | "appartenir" | "arriver" | "importer" | "agir" => il,
+            "être" => il && self.kind(finite + 1) == Some(ChunkKind::Adjective),
+            _ => false,
+        }
     }
 
     /// A cue made of the verb group at `at`.
@@ -697,7 +778,11 @@ impl<'a> Scope<'a> {
         loop {
             match self.kind(i) {
                 Some(ChunkKind::Coordinator) => i += 1,
-                Some(ChunkKind::Adverb) if self.kind(i + 1) == Some(ChunkKind::Comma) => i += 2,
+                Some(ChunkKind::Adverb)
+                    if self.kind(i + 1) == Some(ChunkKind::Comma) && !self.is_temporal(i) =>
+                {
+                    i += 2
+                }
                 Some(ChunkKind::Noun)
                     if self.kind(i + 1) == Some(ChunkKind::Comma) && self.is_connective(i) =>
                 {
@@ -707,6 +792,30 @@ impl<'a> Scope<'a> {
                 _ => return i,
             }
         }
+    }
+
+    /// « Depuis, », « Aujourd'hui, »: an adverb that belongs to the clause, unlike a connective.
+    fn is_temporal(&self, at: usize) -> bool {
+        self.is_word(
+            self.chunks[at].head,
+            &[
+                "depuis",
+                "aujourd'hui",
+                "hier",
+                "demain",
+                "désormais",
+                "maintenant",
+                "autrefois",
+                "jadis",
+                "ici",
+                "là",
+                "bientôt",
+                "longtemps",
+                "jamais",
+                "parfois",
+                "souvent",
+            ],
+        )
     }
 
     /// « en effet », « par ailleurs », « d'autre part »
@@ -798,24 +907,5 @@ impl<'a> Scope<'a> {
     /// The index in the document of a local chunk.
     pub(super) fn global(&self, at: usize) -> u32 {
         self.offset + at as u32
-    }
-}
-
-/// Compares a written word with a lower-case ASCII or accented one, ignoring case and the shape of the apostrophe.
-pub(super) fn same_word(written: &str, word: &str) -> bool {
-    if written.len() == word.len() && written.eq_ignore_ascii_case(word) {
-        return true;
-    }
-    let mut a = written
-        .chars()
-        .flat_map(char::to_lowercase)
-        .map(|c| if c == '’' { '\'' } else { c });
-    let mut b = word.chars();
-    loop {
-        match (a.next(), b.next()) {
-            (None, None) => return true,
-            (Some(x), Some(y)) if x == y => {}
-            _ => return false,
-        }
     }
 }

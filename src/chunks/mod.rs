@@ -300,6 +300,64 @@ fn simple(kind: ChunkKind, token: TokenId, tag: &Tag) -> Chunk {
     }
 }
 
+/// Adverbs of several words. What they are made of would read as something else.
+const ADVERBIALS: &[&[&str]] = &[
+    &["par", "ailleurs"],
+    &["d'", "ailleurs"],
+    &["d'", "abord"],
+    &["d'", "emblée"],
+    &["de", "plus"],
+    &["en", "outre"],
+    &["de", "nouveau"],
+    &["à", "nouveau"],
+    &["par", "contre"],
+    &["en", "privé"],
+    &["en", "public"],
+    &["en", "effet"],
+    &["en", "revanche"],
+    &["au", "passage"],
+    &["sans", "doute"],
+    &["sans", "surprise"],
+    &["tour", "à", "tour"],
+    &["haut", "et", "fort"],
+    &["bel", "et", "bien"],
+    &["une", "nouvelle", "fois"],
+    &["quant", "à", "lui"],
+    &["quant", "à", "elle"],
+    &["quant", "à", "eux"],
+    &["de", "son", "côté"],
+    &["de", "leur", "côté"],
+    &["pour", "sa", "part"],
+    &["pour", "leur", "part"],
+    &["à", "son", "tour"],
+    &["à", "leur", "tour"],
+    &["en", "particulier"],
+    &["dans", "la", "foulée"],
+    &["du", "même", "souffle"],
+];
+
+/// How many words of an adverbial begin at `at`.
+fn adverbial(source: Source<'_>, words: &Words, at: usize) -> Option<usize> {
+    if !matches!(
+        words.pos(source, at)?,
+        Pos::Prep | Pos::PrepDet | Pos::Particle | Pos::Adj | Pos::Adv | Pos::Det | Pos::Noun
+    ) {
+        return None;
+    }
+    let first = source.word(words.token(at)?);
+    ADVERBIALS
+        .iter()
+        .filter(|a| crate::tokens::same_word(first, a[0]))
+        .find(|a| {
+            a.iter().enumerate().all(|(k, w)| {
+                words
+                    .token(at + k)
+                    .is_some_and(|t| crate::tokens::same_word(source.word(t), w))
+            })
+        })
+        .map(|a| a.len())
+}
+
 /// Reads one chunk at `at` and gives the index behind it.
 fn next_chunk(source: Source<'_>, words: &Words, at: usize, out: &mut Vec<Chunk>) -> usize {
     let token = match words.list[at] {
@@ -334,6 +392,15 @@ fn next_chunk(source: Source<'_>, words: &Words, at: usize, out: &mut Vec<Chunk>
     if let Some(kind) = sign {
         out.push(simple(kind, token, tag));
         return at + 1;
+    }
+    if let Some(length) = adverbial(source, words, at) {
+        let mut chunk = simple(ChunkKind::Adverb, token, tag);
+        if let Some(last) = words.token(at + length - 1) {
+            chunk.end = last + 1;
+            chunk.head = last;
+        }
+        out.push(chunk);
+        return at + length;
     }
     if let Some((chunk, next)) = verb::verb_group(source, words, at) {
         out.push(chunk);

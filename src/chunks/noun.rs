@@ -214,6 +214,18 @@ impl Group {
                     }
                     noun = true;
                 }
+                // « les sondés », « les blessés »
+                Pos::Verb
+                    if !noun
+                        && !name
+                        && self.flags & ChunkFlags::DETERMINED != 0
+                        && tag.is_verb(Feats::PAST_PARTICIPLE)
+                        && !leads_to_noun(source, words, j + 1) =>
+                {
+                    self.set_head(token, None, source);
+                    self.narrow(tag.feats);
+                    noun = true;
+                }
                 Pos::Name | Pos::FirstName | Pos::Title => {
                     if noun || name && new_name(source, words, at, j) {
                         // le ministre | Luc Maret: the name is a group of its own.

@@ -121,7 +121,14 @@ pub(super) fn verb_group(source: Source<'_>, words: &Words, at: usize) -> Option
         .token(j)
         .filter(|&t| source.tokens[t as usize].kind == TokenKind::Clitic)
     {
-        if subject == NONE && is_subject_clitic(source, token) {
+        // « nous disaient-ils »: the pronoun in front is the object.
+        let object = subject != NONE
+            && words.token(at) == Some(subject)
+            && matches!(
+                source.lemma_text(source.tags[subject as usize].lemma()),
+                "nous" | "vous"
+            );
+        if (subject == NONE || object) && is_subject_clitic(source, token) {
             subject = token;
             flags |= ChunkFlags::INVERTED;
         }

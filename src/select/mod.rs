@@ -155,9 +155,15 @@ fn length(parts: &[Part]) -> u32 {
 fn excludes(stands: &Candidate, other: &Candidate) -> bool {
     if let (Some(a), Some(b)) = (&stands.cue, &other.cue) {
         // One cue, one claim.
-        if a.tokens.start < b.tokens.end && b.tokens.start < a.tokens.end {
+        // but a quotation behind a colon goes with the clause before it: « il estime que … : « … » ».
+        let both = stands.quotation.is_some() != other.quotation.is_some()
+            && overlap(&stands.content, &other.content) == 0;
+        if a.tokens.start < b.tokens.end && b.tokens.start < a.tokens.end && !both {
             return true;
         }
+    }
+    if stands.quotation.is_some() && stands.quotation == other.quotation {
+        return true;
     }
     let shared = overlap(&stands.content, &other.content);
     if shared == 0 {

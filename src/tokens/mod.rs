@@ -131,6 +131,25 @@ impl std::ops::Index<TokenId> for Tokens {
     }
 }
 
+/// Compares a written word with a lower-case ASCII or accented one, ignoring case and the shape of the apostrophe.
+pub(crate) fn same_word(written: &str, word: &str) -> bool {
+    if written.len() == word.len() && written.eq_ignore_ascii_case(word) {
+        return true;
+    }
+    let mut a = written
+        .chars()
+        .flat_map(char::to_lowercase)
+        .map(|c| if c == '’' { '\'' } else { c });
+    let mut b = word.chars();
+    loop {
+        match (a.next(), b.next()) {
+            (None, None) => return true,
+            (Some(x), Some(y)) if x == y => {}
+            _ => return false,
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::sync::LazyLock;

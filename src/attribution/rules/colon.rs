@@ -4,7 +4,7 @@ use super::{Found, Rule, RuleInfo};
 use crate::attribution::scope::Scope;
 use crate::attribution::{Candidate, CueTokens, QuoteUse, SpeakerTokens};
 use crate::chunks::{ChunkFlags, ChunkKind};
-use crate::lexicon::{Feats, Frames};
+use crate::lexicon::{Feats, Frames, NounClass};
 
 pub(super) const RULE: Rule = Rule { info: INFO, find };
 
@@ -165,6 +165,20 @@ fn lead(scope: &Scope<'_>, colon: usize) -> Option<(Option<CueTokens>, SpeakerTo
             return Some((None, SpeakerTokens::Carried, 0.45));
         }
         return Some((Some(scope.verb_cue(v, None)), speaker, 0.6));
+    }
+    // « Commentaire de Luc Maret : « … » »
+    let noun = (start..colon).find(|&i| {
+        scope.noun_class(&scope.chunks[i]) == Some(NounClass::Speech)
+            && scope.is_bare(i)
+            && scope.kind(i) == Some(ChunkKind::Noun)
+    });
+    if let Some(holder) = noun.map(|n| n + 1).filter(|&h| {
+        h < colon
+            && scope.kind(h) == Some(ChunkKind::Noun)
+            && scope.prep_is(&scope.chunks[h], &["de", "d'", "du", "des"])
+            && scope.surely_speaks(h)
+    }) {
+        return Some((None, scope.speaker(scope.group(holder)), 0.7));
     }
     // A name alone.
     let at = (start..colon).find(|&i| {

@@ -5,7 +5,7 @@ use crate::attribution::cursor::Cursor;
 use crate::attribution::grammar::{self, Incise};
 use crate::attribution::scope::{Scope, Subject};
 use crate::attribution::{Candidate, SpeakerTokens};
-use crate::chunks::ChunkKind;
+use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::lexicon::{Feats, Frames};
 use crate::marks::QuotationId;
 
@@ -121,6 +121,7 @@ fn report(
         && !scope.has_quote(start, before)
         && !scope.has_finite(start, before)
         && !follows(scope, found.end)
+        && !fragment(scope, start, before)
     {
         return false;
     }
@@ -251,6 +252,18 @@ fn second_part(scope: &Scope<'_>, at: usize) -> Option<QuotationId> {
     Some(q)
 }
 
+/// « Trop cher, estime le maire »: an adjective, participle or noun group that says something by itself.
+fn fragment(scope: &Scope<'_>, from: usize, to: usize) -> bool {
+    scope.between(from, to).iter().any(|c| match c.kind {
+        ChunkKind::Adjective => true,
+        ChunkKind::Verb => c.feats.has(Feats::PAST_PARTICIPLE | Feats::INFINITIVE),
+        ChunkKind::Noun => {
+            c.prep().is_none() && !c.flags.has(ChunkFlags::TIME) && !c.flags.has(ChunkFlags::NAME)
+        }
+        _ => false,
+    })
+}
+
 fn follows(scope: &Scope<'_>, end: usize) -> bool {
     scope.kind(end) == Some(ChunkKind::Comma) && end + 1 < scope.matter_end()
 }
@@ -271,7 +284,10 @@ fn continuation(
         && scope.surely_speaks(next)
         && !scope.has_finite(next, scope.matter_end());
     let goes_on = if apposition
-        || scope.chunks.get(next).is_some_and(|c| c.feats.has(Feats::PRESENT_PARTICIPLE))
+        || scope
+            .chunks
+            .get(next)
+            .is_some_and(|c| c.feats.has(Feats::PRESENT_PARTICIPLE))
             && scope.kind(next) == Some(ChunkKind::Verb)
     {
         false

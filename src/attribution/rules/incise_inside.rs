@@ -91,6 +91,19 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
 
 /// Behind an apposition to the subject: « dit Odile Brun, ingénieure, car … ».
 fn apposition_end(scope: &Scope<'_>, end: usize) -> usize {
+    // « …, assénait la maire, dès dimanche. »
+    if scope.kind(end) == Some(ChunkKind::Comma)
+        && scope
+            .chunks
+            .get(end + 1)
+            .is_some_and(|c| c.flags.has(ChunkFlags::TIME))
+        && matches!(
+            scope.kind(end + 2),
+            Some(ChunkKind::Comma | ChunkKind::Stop) | None
+        )
+    {
+        return end + 2;
+    }
     if scope.kind(end) == Some(ChunkKind::Comma) && scope.kind(end + 1) == Some(ChunkKind::Noun) {
         let group = &scope.chunks[end + 1];
         let close = scope.complex_end(end + 1);

@@ -146,6 +146,9 @@ pub(super) fn holder(scope: &Scope<'_>, v: usize) -> Option<SpeakerTokens> {
         }
         scope.controller(v)
     };
+    if scope.is_impersonal(v) {
+        return None;
+    }
     match subject {
         Some(s) if scope.is_first_person(s) || scope.is_on(s) => None,
         Some(Subject::Clitic(token)) if scope.is_word(token, &["ce", "c'", "-ce"]) => None,

@@ -29,7 +29,7 @@ const INFO: RuleInfo = RuleInfo {
 };
 
 /// Between the verb and que: adjuncts, an addressee.
-const REACH: usize = 9;
+const REACH: usize = 12;
 
 fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
     for v in 0..scope.chunks.len() {
@@ -59,6 +59,10 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             None => scope.part(start, complement_end(scope, Some(v), start)),
         };
         let weak = scope.frames(v).has(Frames::WEAK);
+        // « sachant que », « chacun sait que »
+        if weak && !chunk.is_finite() {
+            continue;
+        }
         let confidence = if weak {
             0.45
         } else if sure {
@@ -104,6 +108,9 @@ fn complement(scope: &Scope<'_>, verb: usize) -> Option<(usize, Option<std::ops:
                     .then_some((i, Some(content.start + 1..content.end)));
             }
             ChunkKind::Comma => commas += 1,
+            // « sans hésiter »
+            ChunkKind::Preposition if scope.is_word(here.head, &["sans"]) => {}
+            ChunkKind::Verb if scope.chunk_is(i - 1, ChunkKind::Preposition, &["sans"]) => {}
             ChunkKind::Adverb | ChunkKind::Open | ChunkKind::Close | ChunkKind::Adjective => {}
             ChunkKind::Noun if here.prep().is_some() || here.flags.has(ChunkFlags::TIME) => {}
             // « avertit les riverains que »: an addressee without preposition; « où affirme le maire que ».
@@ -173,14 +180,28 @@ fn holder(scope: &Scope<'_>, v: usize, class: CueClass) -> Option<(SpeakerTokens
     {
         return None;
     }
+    if scope.is_impersonal(v) {
+        return None;
+    }
     match subject {
         Some(s) if scope.is_first_person(s) => None,
         Some(s) if scope.is_on(s) => {
-            let speech = !matches!(
-                class,
-                CueClass::Thought | CueClass::Emotion | CueClass::Intention
-            );
-            (speech && !scope.frames(v).has(Frames::WEAK)).then(|| (scope.speaker(s), false))
+            // « On notera que », « on peut dire que » are the author's.
+            let speech = matches!(
+                scope.lemma(chunk),
+                "dire"
+                    | "raconter"
+                    | "apprendre"
+                    | "assurer"
+                    | "promettre"
+                    | "expliquer"
+                    | "annoncer"
+                    | "répéter"
+                    | "prétendre"
+                    | "affirmer"
+            ) && chunk.end - chunk.first <= 4
+                && !chunk.feats.has(Feats::FUTURE | Feats::CONDITIONAL);
+            speech.then(|| (scope.speaker(s), false))
         }
         Some(Subject::Clitic(token))
             if scope.is_word(token, &["ce", "c'", "-ce", "cela", "ça"]) =>

@@ -53,7 +53,8 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             continue;
         }
         let end = complement_end(scope, Some(v), i);
-        let verb = scope.between(i, end)
+        let verb = scope
+            .between(i, end)
             .iter()
             .any(|c| c.kind == ChunkKind::Verb);
         if !verb {

@@ -31,9 +31,13 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             continue;
         };
         let mut i = v + 1;
+        // « s'est dite dans un tweet « choquée » », « se dit également très satisfaite »
         while scope.chunks.get(i).is_some_and(|c| {
-            c.kind == ChunkKind::Adverb
-                || c.flags.has(crate::chunks::ChunkFlags::TIME) && c.kind == ChunkKind::Noun
+            c.kind == ChunkKind::Adverb && !is_degree(scope, i)
+                || c.kind == ChunkKind::Comma
+                || c.kind == ChunkKind::Noun
+                    && (c.flags.has(crate::chunks::ChunkFlags::TIME)
+                        || scope.prep_is(c, &["dans", "sur", "lors", "devant"]))
         }) {
             i += 1;
         }
@@ -42,6 +46,13 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         };
         let attribute = match here.kind {
             ChunkKind::Adjective | ChunkKind::Quote => true,
+            ChunkKind::Adverb => {
+                matches!(scope.kind(i + 1), Some(ChunkKind::Adjective))
+                    || scope
+                        .chunks
+                        .get(i + 1)
+                        .is_some_and(|c| c.feats.has(Feats::PAST_PARTICIPLE))
+            }
             ChunkKind::Verb => here.feats.has(Feats::PAST_PARTICIPLE),
             ChunkKind::Noun => {
                 here.prep()
@@ -92,4 +103,19 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         }
         .push(scope, out);
     }
+}
+
+/// « très », « plutôt »: part of the attribute.
+fn is_degree(scope: &Scope<'_>, at: usize) -> bool {
+    let word = scope.word(scope.chunks[at].head);
+    scope.is_word(
+        scope.chunks[at].head,
+        &[
+            "très", "plutôt", "assez", "bien", "peu", "moins", "plus", "trop", "fort", "si",
+        ],
+    ) || word.ends_with("ment")
+        && !scope.is_word(
+            scope.chunks[at].head,
+            &["également", "notamment", "finalement"],
+        )
 }

@@ -51,6 +51,28 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         {
             continue;
         }
+        // « d'après un scénario de », « selon la loi »: no source speaks.
+        if matches!(
+            scope.lemma(chunk),
+            "scénario"
+                | "roman"
+                | "livre"
+                | "œuvre"
+                | "idée"
+                | "nouvelle"
+                | "pièce"
+                | "loi"
+                | "règle"
+                | "calendrier"
+                | "procédure"
+                | "formule"
+                | "modèle"
+                | "recette"
+                | "principe"
+                | "critère"
+        ) {
+            continue;
+        }
         let cue = CueTokens {
             tokens: from..prep + 1,
             lemma: CueLemma::Fixed(lemma),
@@ -142,6 +164,15 @@ fn content(scope: &Scope<'_>, s: usize, end: usize) -> Option<(Vec<Part>, Option
         clause_start(scope, s)
     };
     let mut before = trim_back(scope, start, s);
+    // « alors que, selon lui, … », « et, selon lui, … »: what follows.
+    if before > start
+        && matches!(
+            scope.kind(before - 1),
+            Some(ChunkKind::Subordinator | ChunkKind::Coordinator)
+        )
+    {
+        before = start;
+    }
     // « Toujours selon lui, … »
     if scope.between(start, before).iter().all(|c| {
         matches!(
@@ -197,7 +228,10 @@ fn content(scope: &Scope<'_>, s: usize, end: usize) -> Option<(Vec<Part>, Option
                     .any(|t| matches!(t.pos, Pos::Number | Pos::Numeral))
         });
         // « avec 50 000 personnes selon la police, la marche … »: a figure alone.
-        if let Some(figure) = figure.filter(|&f| scope.chunks[f].prep().is_some() && f == start) {
+        if let Some(figure) = figure.filter(|&f| {
+            scope.chunks[f].prep().is_some()
+                && (f == start || !opened && scope.complex_end(f) >= before)
+        }) {
             return Some((
                 vec![scope.chunks[figure].first..scope.part(figure, before).end],
                 None,
@@ -250,7 +284,8 @@ fn split_phrase(
 fn parts(scope: &Scope<'_>, list: &[(usize, usize)]) -> (Vec<Part>, Option<QuotationId>) {
     // Nothing but one quotation: direct.
     if let [(a, b)] = list {
-        let mut quotes = scope.between(*a, *b)
+        let mut quotes = scope
+            .between(*a, *b)
             .iter()
             .filter(|c| !matches!(c.kind, ChunkKind::Comma | ChunkKind::Stop));
         if let (Some(only), None) = (quotes.next(), quotes.next()) {
@@ -288,6 +323,13 @@ fn clause_start(scope: &Scope<'_>, s: usize) -> usize {
     for i in (first..s).rev() {
         match scope.kind(i) {
             Some(ChunkKind::Semicolon | ChunkKind::Stop) => return i + 1,
+            // « 30 000 selon le syndicat, 18 000 selon la préfecture »
+            Some(ChunkKind::Noun) if scope.prep_is(&scope.chunks[i], &["selon"]) => {
+                let end = scope.complex_end(i);
+                if end < s && scope.kind(end) == Some(ChunkKind::Comma) {
+                    return end + 1;
+                }
+            }
             Some(ChunkKind::Colon) => return i + 1,
             Some(ChunkKind::Subordinator)
                 if scope.chunk_is(i, ChunkKind::Subordinator, &["alors", "tandis", "surtout"]) =>

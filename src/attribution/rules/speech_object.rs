@@ -52,7 +52,19 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         let cue = Some(scope.verb_cue(v, Some(class)));
         if let Some(q) = scope.chunks[start].quotation() {
             if start == v + 1 && scope.frames(v).has(Frames::INCISE) && is_sentence(scope, q) {
-                let content = vec![scope.article.source.marks.content_tokens(q)];
+                let mut content = vec![scope.article.source.marks.content_tokens(q)];
+                // « scandaient « A » et « B » »
+                let mut i = start + 1;
+                while matches!(
+                    scope.kind(i),
+                    Some(ChunkKind::Comma | ChunkKind::Coordinator)
+                ) {
+                    match scope.chunks.get(i + 1).and_then(|c| c.quotation()) {
+                        Some(q) => content.push(scope.article.source.marks.content_tokens(q)),
+                        None => break,
+                    }
+                    i += 2;
+                }
                 Found {
                     rule: &INFO,
                     rank: 58,
@@ -67,7 +79,8 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             }
         }
         let end = complement_end(scope, Some(v), start);
-        if !holds_speech(scope, start, end) {
+        // The quoted words belong to the object, not to something far behind it.
+        if !holds_speech(scope, start, end.min(start + 8)) {
             continue;
         }
         let from = content_start(scope, v, start);
@@ -118,7 +131,14 @@ fn object(scope: &Scope<'_>, v: usize) -> Option<usize> {
         match here.kind {
             ChunkKind::Quote => return Some(at),
             ChunkKind::Noun => match here.prep() {
-                None if frames.has(Frames::NP) => return Some(at),
+                None if frames.has(Frames::NP)
+                    || frames.has(Frames::DE_NP)
+                        && at > 0
+                        && here.first > 0
+                        && scope.is_word(here.first - 1, &["de", "d'"]) =>
+                {
+                    return Some(at);
+                }
                 None => return None,
                 Some(prep) if fits(&scope.word(prep).to_lowercase()) => return Some(at),
                 // An adjunct before the object: « a dénoncé lundi à Fréval « une manœuvre » ».
