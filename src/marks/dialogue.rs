@@ -5,7 +5,7 @@ use super::grammar;
 use super::tree::Draft;
 use super::{MarkKind, Quotation};
 use crate::blocks::{Block, BlockKind};
-use crate::tokens::{Flags, Token, TokenKind};
+use crate::tokens::{Flags, Token, TokenId, TokenKind};
 
 /// What a line that begins with a dash looks like.
 #[derive(Clone, Copy, Default)]
@@ -22,6 +22,22 @@ struct Line {
 
 /// Adds a quotation for each line of dialogue, from its dash to its end.
 pub(super) fn add(text: &str, tokens: &[Token], blocks: &[Block], draft: &mut Draft) {
+    // Closing marks of quotations over several blocks.
+    let mut outer: Vec<TokenId> = Vec::new();
+    let mut block = 0;
+    for q in &draft.quotations {
+        // Quotations come in the order of their first tokens, or nearly: a binary search costs little.
+        if blocks
+            .get(block)
+            .is_none_or(|b| !b.tokens.contains(&q.first))
+        {
+            block = blocks.partition_point(|b| b.tokens.end <= q.first);
+        }
+        if q.closed && q.last >= blocks[block].tokens.end {
+            outer.push(q.last);
+        }
+    }
+    outer.sort_unstable();
     let mut at = 0;
     while at < blocks.len() {
         let first = line(text, tokens, &blocks[at]);
@@ -43,9 +59,12 @@ pub(super) fn add(text: &str, tokens: &[Token], blocks: &[Block], draft: &mut Dr
             .any(|l| l.incise || l.long_dash && (several || l.lively) || l.lively && several);
         if talk {
             for block in &blocks[at..at + lines.len()] {
+                let last = block.tokens.end - 1;
+                // The line may close a quotation that holds the whole dialogue.
+                let closing = outer.binary_search(&last).is_ok() && last > block.tokens.start + 1;
                 draft.quotations.push(Quotation {
                     first: block.tokens.start,
-                    last: block.tokens.end - 1,
+                    last: last - TokenId::from(closing),
                     opened: true,
                     closed: false,
                     kind: MarkKind::Dash,

@@ -255,6 +255,10 @@ mod tests {
                 "« [!Un jour. Il part.] « [Non] », dit-elle.",
             ),
             (
+                "« Les « gilets » sont là. Un autre part.",
+                "« [!Les « [gilets] » sont là. Un autre part.]",
+            ),
+            (
                 "« Il a crié « non », dit-elle.",
                 "« [!Il a crié « [non] »], dit-elle.",
             ),
@@ -327,6 +331,10 @@ mod tests {
             (
                 "- \"Oui\", dit-il.\n- \"Non\", dit-elle.",
                 "- \"[Oui]\", dit-il.\n- \"[Non]\", dit-elle.",
+            ),
+            (
+                "« Elle dit :\n— Tu pars ?\n— Oui. »",
+                "« [Elle dit :\n— [Tu pars ?]\n— [Oui.]] »",
             ),
             ("— Léa Morin (@lea_m) 3 mars", "— Léa Morin (@lea_m) 3 mars"),
         ]);

@@ -374,39 +374,39 @@ impl Repair<'_> {
     /// Where a quotation that nothing closes most likely ends.
     fn guess_end(&self, i: usize) -> TokenId {
         let sign = &self.signs[i];
-        let block = &self.blocks[sign.block as usize];
-        let signs = &self.signs[i + 1..self.by_block[sign.block as usize].end as usize];
-        let rival = signs
+        let end = self.blocks[sign.block as usize].tokens.end - 1;
+        let start = sign.token + 1;
+        let is_stop = |token: &Token| token.kind == TokenKind::Stop;
+        let words = |end: TokenId| &self.tokens[start as usize..=end as usize];
+        let first_stop = words(end)
             .iter()
-            .find(|other| other.kind == sign.kind && other.opens && !other.ignored);
-        let stop_before = |end: TokenId| {
-            let from = sign.token as usize + 1;
-            self.tokens[from..end as usize]
-                .iter()
-                .rposition(|t| t.kind == TokenKind::Stop)
-                .map(|at| (from + at) as TokenId)
-        };
-        match rival {
-            Some(rival) => match (stop_before(rival.token), rival.partner) {
-                (Some(stop), _) => stop,
+            .position(is_stop)
+            .map(|at| start + at as TokenId);
+        let signs = &self.signs[i + 1..self.by_block[sign.block as usize].end as usize];
+        let rival = signs.iter().find(|other| {
+            let opens = other.kind == sign.kind && other.opens && !other.ignored;
+            // A term in the first sentence is part of the quotation, unless an incise follows it.
+            let term = self.is_term(other)
+                && other
+                    .partner
+                    .is_none_or(|close| !self.incise_after(close as usize))
+                && first_stop.is_none_or(|stop| stop > other.token);
+            opens && !term
+        });
+        let last = match rival {
+            Some(rival) => match words(rival.token - 1).iter().rposition(is_stop) {
+                Some(at) => start + at as TokenId,
                 // One closing mark for two: « il a crié « non », dit-elle ».
-                (None, Some(close)) => self.signs[close as usize].token,
-                (None, None) => rival.token - 1,
+                None => match rival.partner {
+                    Some(close) => self.signs[close as usize].token,
+                    None => rival.token - 1,
+                },
             },
-            None => {
-                let end = block.tokens.end - 1;
-                let long = (end - sign.token) as usize > UNCLOSED_TOKENS;
-                let sentence = |from: TokenId| {
-                    self.tokens[from as usize..=end as usize]
-                        .iter()
-                        .position(|t| t.kind == TokenKind::Stop)
-                };
-                match sentence(sign.token) {
-                    Some(at) if long => sign.token + at as TokenId,
-                    _ => end,
-                }
-            }
-        }
+            None => end,
+        };
+        // The more it holds, the less likely all of it is one person's words.
+        let long = (last - sign.token) as usize > UNCLOSED_TOKENS;
+        first_stop.filter(|_| long).unwrap_or(last)
     }
 
     // ----- never opened

@@ -4,20 +4,25 @@
 //! In an example `[…]` is content, `{…}` the cue and `<…>` the speaker.
 
 mod colon;
+mod comme;
 mod floating;
 mod incise;
 mod incise_inside;
 mod infinitive;
+mod listing;
 mod noun_cue;
 mod opinion;
+mod passive;
 mod qualifier;
 mod que;
 mod question;
 mod se_dire;
 mod selon;
+mod signature;
 mod speech_object;
 #[cfg(test)]
 mod tests;
+mod turn;
 
 use super::scope::Scope;
 use super::{Candidate, CueTokens, Part, SpeakerTokens};
@@ -71,18 +76,23 @@ impl RuleInfo {
 /// Every rule, in the order of their names.
 pub(crate) const ALL: &[Rule] = &[
     colon::RULE,
+    comme::RULE,
     floating::RULE,
     incise::RULE,
     incise_inside::RULE,
     infinitive::RULE,
+    listing::RULE,
     noun_cue::RULE,
     opinion::RULE,
+    passive::RULE,
     qualifier::RULE,
     que::RULE,
     question::RULE,
     se_dire::RULE,
     selon::RULE,
+    signature::RULE,
     speech_object::RULE,
+    turn::RULE,
 ];
 
 /// The documentation of every rule, in the order of their names.

@@ -18,6 +18,7 @@ const INFO: RuleInfo = RuleInfo {
         "{Pour} <Odile Brun>, [la digue est en danger].",
         "{Aux yeux} de <la maire>, [rien ne presse].",
         "{De l'avis} de <tous les riverains>, [le bruit a cessé].",
+        "{À en croire} <la rumeur>, [le pont fermera].",
         "De <{source} policière>, [trois personnes sont recherchées].",
     ],
     negative: &[
@@ -28,6 +29,7 @@ const INFO: RuleInfo = RuleInfo {
 };
 
 fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
+    believed(scope, out);
     for s in 0..scope.chunks.len() {
         let chunk = &scope.chunks[s];
         if chunk.kind != ChunkKind::Noun {
@@ -123,6 +125,49 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
                 out,
             );
         }
+    }
+}
+
+/// « à en croire X », « si l'on en croit X »
+fn believed(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
+    for v in 1..scope.chunks.len().saturating_sub(1) {
+        let chunk = &scope.chunks[v];
+        let group = v + 1;
+        if chunk.kind != ChunkKind::Verb
+            || scope.lemma(chunk) != "croire"
+            || scope.kind(group) != Some(ChunkKind::Noun)
+            || scope.chunks[group].prep().is_some()
+            || !scope.may_speak(group)
+        {
+            continue;
+        }
+        let infinitive = chunk.feats.has(Feats::INFINITIVE)
+            && scope.chunk_is(v - 1, ChunkKind::Preposition, &["à", "a"]);
+        let condition = (v.saturating_sub(2)..v)
+            .find(|&i| scope.chunk_is(i, ChunkKind::Subordinator, &["si", "s'"]))
+            .filter(|_| chunk.subject().is_some_and(|t| scope.is_word(t, &["on"])));
+        let Some(start) = (if infinitive { Some(v - 1) } else { condition }) else {
+            continue;
+        };
+        let cue = CueTokens {
+            tokens: scope.chunks[start].first..chunk.end,
+            lemma: CueLemma::Fixed("à en croire"),
+            class: CueClass::Neutral,
+            polarity: Polarity::Affirmed,
+        };
+        report(
+            scope,
+            Phrase {
+                start,
+                end: scope.complex_end(group),
+                speaker: group,
+                cue,
+            },
+            &INFO,
+            77,
+            0.85,
+            out,
+        );
     }
 }
 

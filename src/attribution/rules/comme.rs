@@ -1,0 +1,123 @@
+//! « Comme l'a dit X, … », « …, la compagnie l'assure, … », « …, c'est ce que disent les riverains »: the author's clause takes up the
+//! content with a pronoun.
+
+use super::{Found, Rule, RuleInfo};
+use crate::attribution::Candidate;
+use crate::attribution::grammar::complement_end;
+use crate::attribution::scope::{Scope, Subject};
+use crate::chunks::{ChunkFlags, ChunkKind};
+use crate::lexicon::Frames;
+
+pub(super) const RULE: Rule = Rule { info: INFO, find };
+
+const INFO: RuleInfo = RuleInfo {
+    name: "comme",
+    summary: "comme, ainsi que and a reporting verb with le; the same verb between commas with its subject first; c'est ce que.",
+    constructions: &[29],
+    positive: &[
+        "Comme {l'a expliqué} <Luc Maret>, [le pont restera fermé].",
+        "Comme {le rappelle} <l'association>, [ces digues présentent un risque].",
+        "[Le pont], <la compagnie> {l'assure}, [tiendra].",
+        "[La digue est trop basse], comme {l'a dit} <la maire>.",
+    ],
+    negative: &[
+        "Comme le temps passe, le port s'endort.",
+        "Le pont, la compagnie l'entretient, est neuf.",
+    ],
+};
+
+fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
+    for v in 1..scope.chunks.len() {
+        let chunk = &scope.chunks[v];
+        if !(chunk.is_finite() && chunk.flags.has(ChunkFlags::OBJECT)) {
+            continue;
+        }
+        let Some(class) = scope.reports(v, Frames::QUE | Frames::INCISE) else {
+            continue;
+        };
+        let Some((open, subject, end)) = clause(scope, v) else {
+            continue;
+        };
+        if scope.is_first_person(subject)
+            || scope.is_on(subject)
+            || matches!(subject, Subject::Group { chunk, .. } if !scope.surely_speaks(chunk))
+        {
+            continue;
+        }
+        let start = scope.matter_start();
+        let stop = scope.matter_end();
+        let mut before = open;
+        while before > start
+            && matches!(
+                scope.kind(before - 1),
+                Some(ChunkKind::Comma | ChunkKind::Dash)
+            )
+        {
+            before -= 1;
+        }
+        let mut rest = end;
+        while matches!(scope.kind(rest), Some(ChunkKind::Comma | ChunkKind::Colon)) {
+            rest += 1;
+        }
+        let mut parts = Vec::new();
+        if before > start {
+            parts.push((start, before));
+        }
+        // In front: what follows. In the middle: both sides, when the first is no clause yet.
+        if rest < stop && rest > end && (parts.is_empty() || !scope.has_finite(start, before)) {
+            parts.push((rest, complement_end(scope, None, rest).min(stop)));
+        }
+        if !parts
+            .iter()
+            .any(|&(a, b)| scope.has_finite(a, b) || scope.has_quote(a, b))
+        {
+            continue;
+        }
+        // Nothing but one quotation: its own words.
+        let quotation = match parts.as_slice() {
+            [(a, b)] if *b == a + 1 => scope.chunks[*a].quotation(),
+            _ => None,
+        };
+        let content = match quotation {
+            Some(q) => vec![scope.article.source.marks.content_tokens(q)],
+            None => parts.iter().map(|&(a, b)| scope.part(a, b)).collect(),
+        };
+        Found {
+            rule: &INFO,
+            rank: 76,
+            content,
+            cue: Some(scope.verb_cue(v, Some(class))),
+            speaker: scope.speaker(subject),
+            quotation,
+            confidence: 0.75,
+        }
+        .push(scope, out);
+    }
+}
+
+/// Where the author's clause around the verb opens, its subject, and where it ends.
+fn clause(scope: &Scope<'_>, v: usize) -> Option<(usize, Subject, usize)> {
+    // comme, ainsi que
+    let opener = v - 1;
+    let comme = scope.is_word(scope.chunks[opener].head, &["comme"])
+        && scope.kind(opener) != Some(ChunkKind::Noun);
+    let ainsi = opener > 0
+        && scope.is_word(scope.chunks[opener].head, &["que"])
+        && scope.is_word(scope.chunks[opener - 1].head, &["ainsi"]);
+    if comme || ainsi {
+        let open = if ainsi { opener - 1 } else { opener };
+        if let Some(clitic) = scope.chunks[v].subject() {
+            return Some((open, Subject::Clitic(clitic), v + 1));
+        }
+        let (subject, end) = scope.subject_after(v)?;
+        return Some((open, subject, end));
+    }
+    // , la compagnie l'assure,
+    let group = (0..v).rev().take(4).find(|&i| {
+        scope.kind(i) == Some(ChunkKind::Noun) && scope.complex_end(i) == v && scope.is_bare(i)
+    })?;
+    let apart = group > 0
+        && scope.kind(group - 1) == Some(ChunkKind::Comma)
+        && scope.kind(v + 1) == Some(ChunkKind::Comma);
+    apart.then(|| (group, scope.group(group), v + 1))
+}
