@@ -183,6 +183,17 @@ pub(super) fn complement_end(scope: &Scope<'_>, cue: Option<usize>, start: usize
             {
                 return i;
             }
+            // « ceux qui disent que c'est fini n'ont pas essayé »: the verb that the antecedent or the noun was waiting for.
+            ChunkKind::Verb
+                if depth == 0
+                    && i > start
+                    && (frame.relative || frame.noun)
+                    && here.is_finite()
+                    && here.subject().is_none()
+                    && awaited(scope, start, i) =>
+            {
+                return i;
+            }
             // Words as an object end before « après avoir reçu … ».
             ChunkKind::Preposition
                 if depth == 0
@@ -232,6 +243,8 @@ struct Frame {
     que: bool,
     /// The content is a noun group.
     object: bool,
+    /// The cue is a noun that is the subject of a verb to come.
+    noun: bool,
     /// The content is an infinitive.
     infinitive: bool,
 }
@@ -246,6 +259,7 @@ impl Frame {
                 relative: false,
                 que: false,
                 object: false,
+                noun: false,
                 infinitive: false,
             };
         };
@@ -278,6 +292,7 @@ impl Frame {
             que: start > 0
                 && (scope.chunk_is(start - 1, ChunkKind::Subordinator, &["que", "qu'"])
                     || scope.chunk_is(start - 1, ChunkKind::Relative, &["que", "qu'"])),
+            noun: chunk.kind == ChunkKind::Noun && !finite_before,
             object: matches!(scope.kind(start), Some(ChunkKind::Noun | ChunkKind::Quote))
                 && chunk.kind == ChunkKind::Verb
                 && !scope.chunk_is(
@@ -297,6 +312,25 @@ impl Frame {
         let number = number & (Feats::SING | Feats::PLUR);
         self.number == 0 || number == 0 || self.number & number != 0
     }
+}
+
+/// The content has had its verb, and nothing joins the one at `verb` to it.
+fn awaited(scope: &Scope<'_>, start: usize, verb: usize) -> bool {
+    let Some(last) = (start..verb).rev().find(|&i| {
+        scope.kind(i) == Some(ChunkKind::Verb) && (scope.chunks[i].is_finite() || i == start)
+    }) else {
+        return false;
+    };
+    !scope.between(last + 1, verb).iter().any(|c| {
+        matches!(
+            c.kind,
+            ChunkKind::Relative
+                | ChunkKind::Subordinator
+                | ChunkKind::Coordinator
+                | ChunkKind::Comma
+                | ChunkKind::Colon
+        )
+    })
 }
 
 /// What follows a comma belongs to the author again.

@@ -305,6 +305,14 @@ fn skip_adverbs(source: Source<'_>, words: &Words, mut at: usize, flags: &mut u1
     loop {
         match words.pos(source, at) {
             Some(Pos::Adv) => {}
+            // « affirme ne pas savoir »: the negation of an infinitive that follows.
+            Some(Pos::Neg)
+                if words
+                    .token(at)
+                    .is_some_and(|t| matches!(source.word(t), "ne" | "n'" | "n’")) =>
+            {
+                return at;
+            }
             Some(Pos::Neg) => *flags |= ChunkFlags::NEGATED,
             _ => return at,
         }

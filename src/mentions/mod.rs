@@ -115,7 +115,10 @@ impl Local<'_> {
         let mut tokens = chunk.first..self.chunks[end - 1].end;
         let mut name = None;
         let mut titled = false;
-        let kind = if chunk.flags.has(ChunkFlags::PRONOUN) {
+        let partitive = self.source.pos(chunk.head) == Pos::Numeral;
+        let kind = if chunk.flags.has(ChunkFlags::PRONOUN)
+            || partitive && self.partitive(at, end).is_some()
+        {
             match self.partitive(at, end) {
                 Some(of) => {
                     class = self.source.noun_class(of.lemma());
@@ -130,7 +133,7 @@ impl Local<'_> {
             match capitals.name {
                 Some(ref range) if chunk.flags.has(ChunkFlags::NAME) => {
                     name = Some(range.clone());
-                    self.name_kind(chunk, &capitals, range)
+                    self.name_kind(at, &capitals, range)
                 }
                 _ => {
                     name = self.body_name(at, end, class);
@@ -180,6 +183,18 @@ impl Local<'_> {
         end
     }
 
+    /// « l'Agence de lutte contre le bruit », « l'Office pour la pêche »: names of bodies go on in contre and pour.
+    fn body_end(&self, end: usize) -> usize {
+        let goes_on = self.chunks.get(end).is_some_and(|c| {
+            c.kind == ChunkKind::Noun
+                && c.feats.has(Feats::DEFINITE)
+                && !c.flags.has(ChunkFlags::NAME)
+                && c.prep()
+                    .is_some_and(|p| matches!(self.source.word(p), "contre" | "pour"))
+        });
+        if goes_on { self.complex_end(end) } else { end }
+    }
+
     fn in_de(&self, chunk: &Chunk) -> bool {
         chunk.prep().is_some_and(|p| {
             matches!(
@@ -222,8 +237,9 @@ impl Local<'_> {
         found
     }
 
-    fn name_kind(&self, chunk: &Chunk, capitals: &Capitals, name: &Range<TokenId>) -> MentionKind {
+    fn name_kind(&self, at: usize, capitals: &Capitals, name: &Range<TokenId>) -> MentionKind {
         let source = self.source;
+        let chunk = &self.chunks[at];
         let known = source.lexicon.proper(slice(source, name)).map(|p| p.kind);
         let acronym = name.len() == 1
             && source.tokens[name.start as usize]
@@ -235,11 +251,32 @@ impl Local<'_> {
             Some(ProperKind::Place) if many && capitals.first_name => MentionKind::Person,
             Some(_) => MentionKind::Body,
             None if acronym => MentionKind::Body,
+            // « la région Haute-Brume Littoral », « le collectif Port Libre »
+            None if many && !capitals.first_name && self.names_a_thing(at) => MentionKind::Body,
             None if many && (capitals.first_name || !chunk.flags.has(ChunkFlags::DETERMINED)) => {
                 MentionKind::Person
             }
             None => MentionKind::Name,
         }
+    }
+
+    /// The name stands right behind a noun that says it is no person's.
+    fn names_a_thing(&self, at: usize) -> bool {
+        let Some(before) = at.checked_sub(1).map(|b| &self.chunks[b]) else {
+            return false;
+        };
+        before.kind == ChunkKind::Noun
+            && self.chunks[at].flags.has(ChunkFlags::JUXTAPOSED)
+            && self
+                .source
+                .noun_class(before.lemma())
+                .is_some_and(|c| !matches!(c, NounClass::Person | NounClass::Source))
+            && (before.prep().is_none()
+                || !matches!(
+                    self.source
+                        .noun_class(self.chunks[at.saturating_sub(2)].lemma()),
+                    Some(NounClass::Person)
+                ))
     }
 
     /// « l'Assemblée nationale », « l'Institut du littoral »: a common noun with a capital inside the sentence names a body,
@@ -263,7 +300,11 @@ impl Local<'_> {
                     c.kind == ChunkKind::Noun
                         && !source.tokens[c.head as usize].flags.has(Flags::CAPITAL)
                 });
-                let last = if goes_on { end - 1 } else { last };
+                let last = if goes_on {
+                    self.body_end(end) - 1
+                } else {
+                    last
+                };
                 return Some(head..self.chunks[last].end);
             }
         }
@@ -273,7 +314,7 @@ impl Local<'_> {
         ) && head != self.first
             && chunk.flags.has(ChunkFlags::DETERMINED)
             && !chunk.feats.has(Feats::PLUR);
-        own.then(|| head..self.chunks[end - 1].end)
+        own.then(|| head..self.chunks[self.body_end(end) - 1].end)
     }
 
     /// « l'Office du littoral, des ports et des phares (OLPP) »: where the name ends before its acronym.

@@ -50,7 +50,7 @@ impl Register<'_> {
     fn same_words(&self, mention: &Mention) -> Option<Id> {
         self.by_description
             .get(&self.description_key(mention))
-            .copied()
+            .map(|&id| self.settled(id))
     }
 
     fn new_description(&mut self, mention: &Mention, role: RoleWords) -> Id {
@@ -94,7 +94,7 @@ impl Register<'_> {
         let mut best: Option<((usize, bool, TokenId), Id)> = None;
         for &id in ids.iter().rev().take(SHARED) {
             let known = &self.list[id as usize];
-            if !known.fits_gender(gender) || known.is_many() {
+            if !known.fits_gender(gender) || known.is_many() || known.same_as.is_some() {
                 continue;
             }
             let met = known.last < mention.tokens.start;
@@ -122,7 +122,7 @@ impl Register<'_> {
         let source = self.article.source;
         if mention.class == Some(NounClass::Source) {
             return (mention.feats.has(Feats::DEMONSTRATIVE) || same_word(self, mention))
-                .then(|| last_speaker(self, events))
+                .then(|| last_speaker(events))
                 .flatten();
         }
         if mention.class != Some(NounClass::Person) || of_another(self, mention) {
@@ -134,8 +134,8 @@ impl Register<'_> {
         let demonstrative = mention.feats.has(Feats::DEMONSTRATIVE);
         let bare = demonstrative || !mention.has_complement(source);
         let gender = own_gender(mention);
-        // Somebody whose profession is another comes in where nobody else does.
-        let mut best: Option<((bool, usize), Id)> = None;
+        let office = offices::is_office(source, lemma);
+        let mut best: Option<(usize, Id)> = None;
         let mut walk = Walk::default();
         for event in events.iter().rev().take(SIGHT) {
             let known = &self.list[event.entity as usize];
@@ -153,11 +153,13 @@ impl Register<'_> {
             }
             let contradicts = |r: &RoleWords| {
                 r.lemma.is_some_and(|other| {
-                    other == lemma || !passing && !offices::is_passing(source, other)
+                    other == lemma
+                        || !passing
+                            && !offices::is_passing(source, other)
+                            && (office || offices::is_office(source, other))
                 })
             };
             let other = known.roles.iter().rev().take(SHARED).any(contradicts);
-            let office = offices::is_office(source, lemma);
             if other && (office || !bare || event.rank == Rank::Other || cost > 2) {
                 continue;
             }
@@ -167,17 +169,30 @@ impl Register<'_> {
                     .roles
                     .iter()
                     .any(|r| r.words.iter().any(|w| role.words.contains(w)));
-                let spoke =
-                    known.roles.is_empty() && event.rank == Rank::Speaker && known.gender == gender;
+                // « la ministre du Port » in an article about Odile Brun, who is called nothing else.
+                let spoke = known.roles.is_empty()
+                    && event.rank == Rank::Speaker
+                    && known.gender == gender
+                    && self.is_topic(event.entity);
                 if !(shares || spoke) {
                     continue;
                 }
             }
-            if best.is_none_or(|(b, _)| (other, cost) < b) {
-                best = Some(((other, cost), event.entity));
+            // Somebody whose profession is another comes in where nobody else does.
+            let cost = cost + if other { 4 } else { 0 };
+            if best.is_none_or(|(b, _)| cost < b) {
+                best = Some((cost, event.entity));
             }
         }
         best.map(|(_, id)| id)
+    }
+
+    /// The headline or the lines under it name the entity.
+    pub(super) fn is_topic(&self, id: Id) -> bool {
+        let first = self.list[id as usize].first;
+        let sentences = self.article.sentences;
+        let at = sentences.partition_point(|s| s.tokens.start <= first);
+        at > 0 && sentences[at - 1].block < 2
     }
 
     /// « l'agence française », « l'entreprise », « le parti »: a body named before.
@@ -214,13 +229,18 @@ impl Register<'_> {
         if !is_generic(text) {
             return None;
         }
-        let near = events.iter().rev().take(SIGHT);
-        near.clone()
-            .filter(|e| e.rank != Rank::Other)
+        let near = || events.iter().rev().take(SIGHT);
+        let foremost = || near().filter(|e| e.rank != Rank::Other).take(6);
+        let known = |e: &&Event| fits(e.entity) && self.list[e.entity as usize].proper.is_some();
+        let sure = |e: &&Event| {
+            fits(e.entity) && self.list[e.entity as usize].kind == EntityKind::Organisation
+        };
+        foremost()
+            .find(known)
+            .or_else(|| foremost().find(sure))
+            .or_else(|| near().find(known))
+            .or_else(|| near().find(|e| fits(e.entity)))
             .map(|e| e.entity)
-            .take(4)
-            .find(|&id| fits(id) && self.list[id as usize].kind == EntityKind::Organisation)
-            .or_else(|| near.map(|e| e.entity).find(|&id| fits(id)))
     }
 }
 
@@ -231,6 +251,9 @@ impl Mention {
         let mut nouns = 0;
         for t in self.tokens.clone() {
             match source.pos(t) {
+                Pos::Noun
+                    if source.noun_class(source.tags[t as usize].lemma())
+                        == Some(NounClass::Time) => {}
                 Pos::Noun => nouns += 1,
                 Pos::Name | Pos::FirstName => nouns += 2,
                 _ => {}
@@ -272,11 +295,11 @@ fn same_word(register: &Register<'_>, mention: &Mention) -> bool {
         .any(|t| register.article.source.word(t).eq_ignore_ascii_case("même"))
 }
 
-fn last_speaker(register: &Register<'_>, events: &[Event]) -> Option<Id> {
+fn last_speaker(events: &[Event]) -> Option<Id> {
     events
         .iter()
         .rev()
-        .find(|e| e.rank == Rank::Speaker && !register.list[e.entity as usize].may_be_person())
+        .find(|e| e.rank == Rank::Speaker)
         .map(|e| e.entity)
 }
 

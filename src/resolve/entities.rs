@@ -31,8 +31,14 @@ pub(super) struct Known {
     pub(super) named: bool,
     /// What the lexicon says the name is.
     pub(super) proper: Option<ProperKind>,
+    /// Token of the first mention.
+    pub(super) first: TokenId,
+    /// How many of the mentions, the first ones in the list, are full names in text order; shorter ones follow in theirs.
+    pub(super) full: usize,
     /// Token of the last mention that the reader has met so far.
     pub(super) last: TokenId,
+    /// The named entity that this description turned out to mean.
+    pub(super) same_as: Option<Id>,
 }
 
 impl Known {
@@ -121,6 +127,8 @@ impl<'a> Register<'a> {
         let number = feats.0 & NUMBER;
         let mut known = Known {
             last: name.start,
+            first: name.start,
+            full: 0,
             name,
             kind,
             gender: 0,
@@ -129,6 +137,7 @@ impl<'a> Register<'a> {
             mentions: Vec::new(),
             named,
             proper: None,
+            same_as: None,
         };
         known.learn_gender(feats);
         self.list.push(known);
@@ -140,6 +149,7 @@ impl<'a> Register<'a> {
         let mention = &self.mentions[m];
         self.of[m] = Some(id);
         let known = &mut self.list[id as usize];
+        known.first = known.first.min(mention.tokens.start);
         known.mentions.push(mention.tokens.clone());
         known.learn_gender(mention.feats);
     }
@@ -163,6 +173,30 @@ impl<'a> Register<'a> {
                 ids.push(id);
             }
         }
+    }
+
+    /// The entity that `id` turned out to be.
+    pub(super) fn settled(&self, id: Id) -> Id {
+        self.list[id as usize].same_as.unwrap_or(id)
+    }
+
+    /// A description and a name turn out to mean the same: what led to the one leads to the other.
+    pub(super) fn merge(&mut self, description: Id, named: Id) {
+        let old = &mut self.list[description as usize];
+        old.same_as = Some(named);
+        let roles = std::mem::take(&mut old.roles);
+        let mentions = std::mem::take(&mut old.mentions);
+        let (gender, first) = (old.gender, old.first);
+        for role in &roles {
+            if let Some(lemma) = role.lemma {
+                self.by_role.entry(lemma).or_default().push(named);
+            }
+        }
+        let known = &mut self.list[named as usize];
+        known.first = known.first.min(first);
+        known.roles.extend(roles);
+        known.mentions.extend(mentions);
+        known.learn_gender(Feats(gender));
     }
 
     /// The reader has come to a mention of the entity at `at`.

@@ -43,7 +43,7 @@ impl Register<'_> {
             let mut mentions: Vec<Span> = known.mentions.iter().map(span).collect();
             mentions.sort_unstable();
             mentions.dedup();
-            let roles = if known.named {
+            let mut roles: Vec<Role> = if known.named {
                 known
                     .roles
                     .iter()
@@ -54,6 +54,8 @@ impl Register<'_> {
             } else {
                 Vec::new()
             };
+            roles.sort_by_key(|r| r.span);
+            roles.dedup();
             entities.push(Entity {
                 id: EntityId(index as u32),
                 name: slice(source, &known.name).to_owned(),

@@ -99,7 +99,7 @@ impl Walk {
         let far = if place.block == event.place.block {
             0
         } else {
-            2
+            3
         };
         Some(2 * passed + rank + far)
     }
@@ -125,13 +125,13 @@ impl<'a> Focus<'a> {
                 next += 1;
             }
             let inside = mention.tokens.start < reach;
-            if inside
-                || mention.kind == MentionKind::Pronoun
+            if mention.kind == MentionKind::Pronoun
                 || article.sentences[mention.sentence as usize].level.is_some()
             {
                 continue;
             }
-            let rank = if is_subject(article, mention) {
+            // Who stands in reported words of the author's own syntax may be taken up, though not foremost.
+            let rank = if !inside && is_subject(article, mention) {
                 Rank::Subject
             } else {
                 Rank::Other
@@ -192,6 +192,10 @@ impl<'a> Focus<'a> {
                 }
             };
             if let Some((entity, rank)) = event {
+                let entity = register.settled(entity);
+                if rank != Rank::Other {
+                    self.name_at_last(register, entity, step.at, &mut events);
+                }
                 register.touch(entity, step.at);
                 events.push(Event {
                     entity,
@@ -200,7 +204,51 @@ impl<'a> Focus<'a> {
                 });
             }
         }
+        for speaker in &mut speakers {
+            speaker.entity = speaker.entity.map(|id| register.settled(id));
+        }
         speakers
+    }
+
+    /// « L'ambassadeur s'explique », says the headline; « a dit Luc Maret », says the text: a person named for the first time with no
+    /// word of who that is, is the one described so far.
+    fn name_at_last(
+        &self,
+        register: &mut Register<'a>,
+        entity: Id,
+        at: TokenId,
+        events: &mut [Event],
+    ) {
+        let known = &register.list[entity as usize];
+        if known.kind != EntityKind::Person
+            || !known.named
+            || !known.roles.is_empty()
+            || known.first + 2 < at
+        {
+            return;
+        }
+        let gender = known.gender;
+        let mut found = None;
+        for event in events.iter().rev().take(SIGHT) {
+            let other = &register.list[event.entity as usize];
+            if event.rank == Rank::Other || event.entity == entity {
+                continue;
+            }
+            if other.named && other.kind == EntityKind::Person {
+                return;
+            }
+            if other.kind == EntityKind::Person && !other.is_many() && other.fits_gender(gender) {
+                found = Some(event.entity);
+                break;
+            }
+        }
+        let Some(description) = found.filter(|&id| register.is_topic(id)) else {
+            return;
+        };
+        register.merge(description, entity);
+        for event in events.iter_mut().filter(|e| e.entity == description) {
+            event.entity = entity;
+        }
     }
 
     /// The place of a token.
@@ -472,10 +520,14 @@ fn is_subject(article: &Article<'_>, mention: &Mention) -> bool {
         return false;
     }
     let mut commas = 0;
+    let mut apposed = false;
     for at in mention.chunk_end..range.end.min(mention.chunk_end + 10) {
         let c = &chunks[at as usize];
         match c.kind {
-            ChunkKind::Verb if c.is_finite() => return c.subject().is_none(),
+            // « Interrogée sur Odile Brun, la ministre a souri »: one comma opens no apposition.
+            ChunkKind::Verb if c.is_finite() => {
+                return c.subject().is_none() && (!apposed || commas > 1);
+            }
             ChunkKind::Relative => return true,
             ChunkKind::Comma | ChunkKind::Open | ChunkKind::Close => commas += 1,
             ChunkKind::Adverb | ChunkKind::Adjective => {}
@@ -484,8 +536,8 @@ fn is_subject(article: &Article<'_>, mention: &Mention) -> bool {
             ChunkKind::Noun
                 if c.prep().is_some()
                     || c.flags.has(ChunkFlags::JUXTAPOSED)
-                    || c.flags.has(ChunkFlags::TIME)
-                    || commas > 0 => {}
+                    || c.flags.has(ChunkFlags::TIME) => {}
+            ChunkKind::Noun if commas > 0 => apposed = true,
             // « M. Brun « ne croit pas » que »: the verb is in the quotation.
             ChunkKind::Quote => return commas == 0 && mention.is_named(),
             _ => return false,

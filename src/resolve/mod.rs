@@ -1,5 +1,6 @@
 //! Who each mention is: entities of the article, what pronouns, descriptions and carried-over speakers stand for.
 
+mod carried;
 mod describe;
 mod entities;
 mod finish;
@@ -10,7 +11,7 @@ mod roles;
 
 use crate::attribution::{Article, CueLemma};
 use crate::chunks::ChunkFlags;
-use crate::claim::{Attribution, Claim, ClaimId, Cue, Modality, Relay, Resolution};
+use crate::claim::{Attribution, Claim, ClaimId, Cue, Modality, Relay, RelayRole, Resolution};
 use crate::entity::Entity;
 use crate::lexicon::Feats;
 use crate::mentions::Mention;
@@ -19,6 +20,7 @@ use crate::span::Span;
 use crate::tokens::TokenId;
 use entities::{Id, Register};
 use focus::Focus;
+use std::ops::Range;
 
 /// Claims with their speakers, and the entities that speak.
 pub(crate) fn resolve(
@@ -29,11 +31,12 @@ pub(crate) fn resolve(
     let mut register = Register::new(article, mentions);
     let focus = Focus::new(article, mentions, &selected);
     let speakers = focus.run(&mut register, &selected);
-    let claims: Vec<Claim> = selected
-        .iter()
-        .zip(&speakers)
-        .enumerate()
-        .map(|(index, (s, speaker))| claim(article, s, *speaker, index as u32))
+    let relays = carried::relays(article, &selected, &speakers);
+    let claims: Vec<Claim> = (0..selected.len())
+        .map(|i| {
+            let relays = &selected[relays[i]].candidate.relays;
+            claim(article, &selected[i], speakers[i], relays, i as u32)
+        })
         .collect();
     register.finish(claims)
 }
@@ -54,7 +57,13 @@ impl Speaker {
     };
 }
 
-fn claim(article: &Article<'_>, selected: &Selected, speaker: Speaker, index: u32) -> Claim {
+fn claim(
+    article: &Article<'_>,
+    selected: &Selected,
+    speaker: Speaker,
+    relays: &[(Range<TokenId>, RelayRole)],
+    index: u32,
+) -> Claim {
     let source = article.source;
     let candidate = &selected.candidate;
     let span = |part: &std::ops::Range<TokenId>| {
@@ -89,8 +98,7 @@ fn claim(article: &Article<'_>, selected: &Selected, speaker: Speaker, index: u3
             polarity: cue.polarity,
         }),
         attribution,
-        relays: candidate
-            .relays
+        relays: relays
             .iter()
             .map(|(part, role)| Relay {
                 span: span(part),

@@ -22,6 +22,9 @@ impl Register<'_> {
                 self.full_name(m);
             }
         }
+        for known in &mut self.list {
+            known.full = known.mentions.len();
+        }
         for (m, mention) in self.mentions.iter().enumerate() {
             if self.of[m].is_none() && mention.is_named() {
                 self.other_name(m);
@@ -210,10 +213,15 @@ impl Register<'_> {
             }
             let ends = name.last() == words.last();
             let at = mention.tokens.start;
-            let before = known.mentions.partition_point(|o| o.start < at);
-            let last = before
-                .checked_sub(1)
-                .map_or(0, |k| known.mentions[k].start + 1);
+            let (full, short) = known.mentions.split_at(known.full);
+            let before = full.partition_point(|o| o.start < at);
+            let last = full[..before]
+                .last()
+                .into_iter()
+                .chain(short.last())
+                .map(|o| o.start + 1)
+                .max()
+                .unwrap_or(0);
             let rank = (ends, known.fits_gender(gender), last > 0, last);
             if let Some((other, _)) = best {
                 others |= other.0 == ends;

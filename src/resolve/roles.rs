@@ -20,9 +20,6 @@ impl Register<'_> {
             }
             if let Some(id) = self.tied(mention) {
                 self.give_role(id, m);
-                if mention.feats.has(Feats::POSSESSIVE) {
-                    self.set_aside(id, m);
-                }
             }
         }
         for m in 0..self.mentions.len() {
@@ -33,17 +30,26 @@ impl Register<'_> {
                 || self.article.chunks[self.mentions[m].chunk as usize]
                     .prep()
                     .is_some_and(|p| self.article.source.word(p) == "comme");
-            self.aside[m] |= example;
+            self.aside[m] |= example || self.is_relative(m);
         }
     }
 
-    /// « sa mère, Odile Brun »: the name behind a possessive description.
-    fn set_aside(&mut self, id: Id, m: usize) {
-        let behind = (m + 1..self.mentions.len().min(m + 6))
-            .find(|&k| self.of[k] == Some(id) && self.mentions[k].is_named());
-        if let Some(k) = behind {
-            self.aside[k] = true;
-        }
+    /// « sa mère, Odile Brun », « son avocat, l'ancien ministre Luc Maret »: a name right behind a possessive description.
+    fn is_relative(&self, m: usize) -> bool {
+        let mention = &self.mentions[m];
+        mention.kind == MentionKind::Person
+            && (m.saturating_sub(3)..m).rev().any(|k| {
+                let other = &self.mentions[k];
+                other.sentence == mention.sentence
+                    && other.feats.has(Feats::POSSESSIVE)
+                    && other.class == Some(NounClass::Person)
+                    && (other.chunk..mention.chunk).all(|c| {
+                        matches!(
+                            self.article.chunks[c as usize].kind,
+                            ChunkKind::Noun | ChunkKind::Comma | ChunkKind::Adjective
+                        )
+                    })
+            })
     }
 
     /// The named entity that stands beside a description in one of the ways that say they are the same.

@@ -7,7 +7,7 @@
 mod costs;
 mod guess;
 
-use crate::lexicon::{Feats, LemmaId, Lexicon, Pos, Reading, WordId};
+use crate::lexicon::{Feats, LemmaId, Lexicon, NounClass, Pos, Reading, WordId};
 use crate::tokens::{Flags, Token, TokenKind};
 use costs::{Class, Costs};
 
@@ -154,6 +154,12 @@ impl Tagger {
         };
         let mut push = |pos: Pos, feats: Feats, lemma: LemmaId, own: u32, run: &mut Run| {
             let class = self.class(pos, feats, lemma);
+            let time = pos == Pos::Noun
+                && lemma != NO_LEMMA
+                && lexicon
+                    .lemma(lemma)
+                    .noun
+                    .is_some_and(|n| n.class == NounClass::Time);
             let (mut best, mut back) = (u32::MAX, 0u16);
             if previous.is_empty() {
                 best = self.costs.step(Class::Start, class);
@@ -162,7 +168,13 @@ impl Tagger {
                 let been = class == Class::PastParticiple
                     && state.class == Class::PastParticiple
                     && Some(state.tag.lemma) == self.etre;
-                let step = if been {
+                // « a reconnu lundi Luc Maret »: a moment follows a verb without an article.
+                let adjunct = time
+                    && matches!(
+                        state.class,
+                        Class::PastParticiple | Class::Finite | Class::Infinitive | Class::Clitic
+                    );
+                let step = if been || adjunct {
                     0
                 } else {
                     self.costs.step(state.class, class)

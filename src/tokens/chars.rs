@@ -130,6 +130,34 @@ pub(super) fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}')
 }
 
+/// A letter with the accent that French puts on it, taken apart as Unicode does.
+pub(super) fn decompose(c: char) -> (char, Option<char>) {
+    const GRAVE: char = '\u{300}';
+    const ACUTE: char = '\u{301}';
+    const CIRCUMFLEX: char = '\u{302}';
+    const DIAERESIS: char = '\u{308}';
+    const CEDILLA: char = '\u{327}';
+    let (base, mark) = match c {
+        'à' => ('a', GRAVE),
+        'â' => ('a', CIRCUMFLEX),
+        'ä' => ('a', DIAERESIS),
+        'è' => ('e', GRAVE),
+        'é' => ('e', ACUTE),
+        'ê' => ('e', CIRCUMFLEX),
+        'ë' => ('e', DIAERESIS),
+        'î' => ('i', CIRCUMFLEX),
+        'ï' => ('i', DIAERESIS),
+        'ô' => ('o', CIRCUMFLEX),
+        'ö' => ('o', DIAERESIS),
+        'ù' => ('u', GRAVE),
+        'û' => ('u', CIRCUMFLEX),
+        'ü' => ('u', DIAERESIS),
+        'ç' => ('c', CEDILLA),
+        _ => return (c, None),
+    };
+    (base, Some(mark))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

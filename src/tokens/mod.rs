@@ -131,23 +131,30 @@ impl std::ops::Index<TokenId> for Tokens {
     }
 }
 
-/// Compares a written word with a lower-case ASCII or accented one, ignoring case and the shape of the apostrophe.
+/// Compares a written word with a lower-case one, whatever the case, the shape of the apostrophe and the way the accents are
+/// written: composed, decomposed, or left off a capital.
 pub(crate) fn same_word(written: &str, word: &str) -> bool {
     if written.len() == word.len() && written.eq_ignore_ascii_case(word) {
         return true;
     }
-    let mut a = written
-        .chars()
-        .flat_map(char::to_lowercase)
-        .map(|c| if c == '’' { '\'' } else { c });
-    let mut b = word.chars();
-    loop {
-        match (a.next(), b.next()) {
-            (None, None) => return true,
-            (Some(x), Some(y)) if x == y => {}
-            _ => return false,
+    let mut a = written.chars().peekable();
+    for expected in word.chars() {
+        let Some(c) = a.next() else { return false };
+        let c = if matches!(c, '’' | 'ʼ') { '\'' } else { c };
+        let (base, mark) = chars::decompose(expected);
+        if a.next_if(|&next| Some(next) == mark).is_some() {
+            if !c.to_lowercase().eq([base]) {
+                return false;
+            }
+            continue;
+        }
+        // « A Fréval » for « À Fréval ».
+        let bare = c.is_ascii_uppercase() && c.to_ascii_lowercase() == base;
+        if !bare && !c.to_lowercase().eq([expected]) {
+            return false;
         }
     }
+    a.next().is_none()
 }
 
 #[cfg(test)]

@@ -137,6 +137,8 @@ fn lead(scope: &Scope<'_>, colon: usize) -> Option<(Option<CueTokens>, SpeakerTo
     if let Some(v) = verbs().find(|&i| {
         scope.reports(i, u32::MAX).is_some()
             && !scope.chunks[i].flags.has(ChunkFlags::PASSIVE)
+            // « affirme l'ignorer : »: an infinitive reports in « et d'ajouter », « avant d'avertir » alone.
+            && (!scope.chunks[i].feats.has(Feats::INFINITIVE) || scope.chunks[i].is_finite() || i > 1 && scope.kind(i - 1) == Some(ChunkKind::Preposition) && matches!(scope.kind(i - 2), Some(ChunkKind::Coordinator | ChunkKind::Preposition)) || i == 1)
             && !scope.chunks[i].feats.has(Feats::PAST_PARTICIPLE)
     }) {
         let class = scope.reports(v, u32::MAX);

@@ -32,7 +32,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         if !(chunk.is_finite() && chunk.flags.has(ChunkFlags::OBJECT)) {
             continue;
         }
-        let Some(class) = scope.reports(v, Frames::QUE | Frames::INCISE) else {
+        let Some(class) = scope.reports(v, Frames::QUE) else {
             continue;
         };
         let Some((open, subject, end)) = clause(scope, v) else {

@@ -14,7 +14,7 @@ pub(super) const RULE: Rule = Rule { info: INFO, find };
 const INFO: RuleInfo = RuleInfo {
     name: "incise",
     summary: "A verb with inverted subject behind, or between the parts of, what it reports; right behind a quotation any verb will do.",
-    constructions: &[1, 2, 4, 12, 13, 22, 28],
+    constructions: &[1, 2, 3, 4, 12, 13, 22, 28],
     positive: &[
         "« [Nous rouvrirons lundi] », {a déclaré} <la maire de Fréval>.",
         "« [Le pont tiendra] », {a-t-<elle> assuré}.",
@@ -22,6 +22,7 @@ const INFO: RuleInfo = RuleInfo {
         "« [C'est une honte !] » {tempête} <Odile Brun>.",
         "« [Le pont] », {dit-<il>}, « [tiendra] ».",
         "[Le train sera retardé], {a indiqué} <la compagnie>.",
+        "« [On partira demain] », <ils> {ont promis}.",
         "« [Tout est prêt] », {a déclaré} en mai à l'agence <le chef des pompiers de Fréval>.",
     ],
     negative: &[
@@ -43,7 +44,19 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             i += 1;
             continue;
         };
-        let Ok((_, found)) = grammar::incise(Cursor::new(scope, i)) else {
+        // « …, que me dit Luc Maret »
+        let skip = usize::from(
+            open && matches!(
+                scope.kind(i),
+                Some(ChunkKind::Subordinator | ChunkKind::Relative)
+            ) && scope.is_word(chunks[i].head, &["que", "qu'"]),
+        );
+        let found = match grammar::incise(Cursor::new(scope, i + skip)) {
+            Ok((_, found)) => Some(found),
+            Err(_) if open => subject_first(scope, i),
+            Err(_) => None,
+        };
+        let Some(found) = found else {
             i += 1;
             continue;
         };
@@ -60,6 +73,22 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             i += 1;
         }
     }
+}
+
+/// « On partira demain », ils ont promis: a pronoun before the verb, and nothing behind it.
+fn subject_first(scope: &Scope<'_>, at: usize) -> Option<Incise> {
+    let chunk = scope.chunks.get(at).filter(|c| c.is_finite())?;
+    let clitic = chunk.subject()?;
+    let closes = matches!(
+        scope.kind(at + 1),
+        None | Some(ChunkKind::Stop | ChunkKind::Comma)
+    );
+    (closes && scope.reports(at, Frames::INCISE).is_some()).then_some(Incise {
+        start: at,
+        verb: at,
+        subject: Subject::Clitic(clitic),
+        end: at + 1,
+    })
 }
 
 /// Whether an incise may begin at `at`: behind a quotation, or behind a comma. Gives the end of what it would report, and
@@ -104,7 +133,10 @@ fn report(
         let fits = if open && known {
             scope.may_speak(chunk)
         } else {
-            scope.surely_speaks(chunk) || open && scope.may_speak(chunk)
+            // A noun that the lexicon lacks may be a body: « a annoncé la capitainerie ».
+            scope.surely_speaks(chunk)
+                || (open || known && scope.noun_class(&scope.chunks[chunk]).is_none())
+                    && scope.may_speak(chunk)
         };
         if !fits {
             return false;

@@ -89,6 +89,10 @@ fn infinitive(scope: &Scope<'_>, v: usize) -> Option<usize> {
     }) {
         i += 1;
     }
+    // « disent en être fiers »
+    if scope.chunk_is(i, ChunkKind::Preposition, &["en", "y"]) && bare(i + 1) {
+        i += 1;
+    }
     if frames.has(Frames::INF) && bare(i) {
         return Some(i);
     }

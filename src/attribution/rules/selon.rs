@@ -377,6 +377,10 @@ fn skip_apposition(scope: &Scope<'_>, end: usize) -> usize {
         |from: usize| (from..scope.chunks.len()).find(|&j| scope.kind(j) == Some(ChunkKind::Comma));
     match next.kind {
         ChunkKind::Relative => comma_behind(k + 1).unwrap_or(i),
+        // « des documents que le journal a pu consulter, »
+        ChunkKind::Subordinator if k == i && scope.is_word(next.head, &["que", "qu'"]) => {
+            comma_behind(k + 1).unwrap_or(i)
+        }
         ChunkKind::Verb if next.feats.has(Feats::PAST_PARTICIPLE) && !next.is_finite() => {
             comma_behind(k + 1).unwrap_or(i)
         }
