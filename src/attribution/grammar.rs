@@ -2,7 +2,6 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::opt;
 use nom::multi::many0_count;
 
 use super::cursor::{Cursor, Fit};
@@ -85,9 +84,13 @@ pub(super) fn incise(i: Cursor<'_>) -> Fit<'_, Incise> {
     ))
 }
 
-/// « et d'ajouter », « et de conclure »: the infinitive of narration.
+/// « et d'ajouter », « avant d'avertir »: the infinitive that goes on with a report. Gives the verb.
 pub(super) fn narrative_infinitive(i: Cursor<'_>) -> Fit<'_, usize> {
-    let (i, _) = opt(word(ChunkKind::Coordinator, &["et"])).parse(i)?;
+    let (i, _) = alt((
+        word(ChunkKind::Coordinator, &["et"]),
+        word(ChunkKind::Preposition, &["avant"]),
+    ))
+    .parse(i)?;
     let (i, _) = word(ChunkKind::Preposition, &["de", "d'"]).parse(i)?;
     match i.peek() {
         Some(c) if c.kind == ChunkKind::Verb && c.feats.has(Feats::INFINITIVE) => {
@@ -341,7 +344,7 @@ fn breaks_complement(scope: &Scope<'_>, frame: &Frame, comma: usize, start: usiz
         return true;
     }
     // « et », « mais » and a clause with a subject of its own and a finite verb
-    if let Some(c) = chunks.get(i).filter(|c| c.kind == ChunkKind::Coordinator) {
+    if scope.kind(i) == Some(ChunkKind::Coordinator) {
         if new_report(scope, frame, i + 1) {
             return true;
         }

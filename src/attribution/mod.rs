@@ -48,7 +48,7 @@ pub(crate) enum SpeakerTokens {
     Clitic(TokenId),
     /// Nothing in the sentence: the speaker is carried over.
     Carried,
-    /// Nobody is meant (impersonal cue).
+    /// Nobody is meant: « il se dit que ».
     Nobody,
 }
 

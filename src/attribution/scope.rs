@@ -4,7 +4,7 @@ use super::{Article, CueLemma, CueTokens, Part, SpeakerTokens};
 use crate::blocks::BlockKind;
 use crate::chunks::{Chunk, ChunkFlags, ChunkKind};
 use crate::claim::{CueClass, Polarity};
-use crate::lexicon::{Feats, Frames, LemmaId, NounClass, Pos, VerbInfo};
+use crate::lexicon::{Feats, Frames, NounClass, Pos, VerbInfo};
 use crate::sentences::Sentence;
 use crate::tokens::{Flags, TokenId, TokenKind, same_word};
 
@@ -376,14 +376,13 @@ impl<'a> Scope<'a> {
                 {
                     break;
                 }
-                ChunkKind::Coordinator => {
+                ChunkKind::Coordinator
                     // « et a déclaré »: the subject of the verb before.
-                    if !self.between_has_noun(i, verb) {
+                    if !self.between_has_noun(i, verb) => {
                         if let Some(previous) = self.finite_before(i) {
                             return self.subject_of(previous);
                         }
                     }
-                }
                 ChunkKind::Verb if here.is_finite() => {
                     // A relative or subordinate clause between subject and verb ends with a comma: jump before it.
                     if let Some(start) = self.clause_opener(i) {
@@ -890,22 +889,5 @@ impl<'a> Scope<'a> {
         self.between(from, to)
             .iter()
             .any(|c| c.kind == ChunkKind::Quote)
-    }
-
-    /// A sign token right before chunk `at`, of the given kind.
-    pub(super) fn token_kind_before(&self, at: usize) -> Option<TokenKind> {
-        let first = self.chunks.get(at)?.start();
-        first
-            .checked_sub(1)
-            .map(|t| self.article.source.tokens[t as usize].kind)
-    }
-
-    pub(super) fn lemma_id(&self, text: &str) -> Option<LemmaId> {
-        self.article.source.lexicon.lemma_id(text)
-    }
-
-    /// The index in the document of a local chunk.
-    pub(super) fn global(&self, at: usize) -> u32 {
-        self.offset + at as u32
     }
 }

@@ -65,6 +65,8 @@ impl ChunkFlags {
     pub(crate) const TIME: u16 = 1 << 8;
     /// An object clitic stands before the verb (« l'assure », « le reconnaît »).
     pub(crate) const OBJECT: u16 = 1 << 9;
+    /// The clitic en stands before the verb.
+    pub(crate) const EN: u16 = 1 << 11;
     /// The group has a determiner.
     pub(crate) const DETERMINED: u16 = 1 << 10;
 
@@ -109,10 +111,6 @@ impl Chunk {
 
     pub(crate) fn quotation(&self) -> Option<QuotationId> {
         (self.kind == ChunkKind::Quote).then_some(self.extra)
-    }
-
-    pub(crate) fn is(&self, kind: ChunkKind) -> bool {
-        self.kind == kind
     }
 
     pub(crate) fn is_finite(&self) -> bool {
@@ -278,13 +276,18 @@ fn is_transparent(source: Source<'_>, sentence: &Sentence, q: QuotationId) -> bo
     }
     // What the word before it calls for: a determiner, a noun, a preposition, a verb.
     let before = source.tags[quotation.first as usize - 1];
-    match before.pos {
-        Pos::Det | Pos::PrepDet | Pos::Noun | Pos::Adj | Pos::Numeral | Pos::Title | Pos::Adv => {
-            true
-        }
-        Pos::Prep | Pos::Coord => true,
-        _ => false,
-    }
+    matches!(
+        before.pos,
+        Pos::Det
+            | Pos::PrepDet
+            | Pos::Noun
+            | Pos::Adj
+            | Pos::Numeral
+            | Pos::Title
+            | Pos::Adv
+            | Pos::Prep
+            | Pos::Coord
+    )
 }
 
 fn simple(kind: ChunkKind, token: TokenId, tag: &Tag) -> Chunk {

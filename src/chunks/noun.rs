@@ -141,6 +141,8 @@ impl Group {
         while let Some(token) = words.token(j) {
             let tag = &source.tags[token as usize];
             match tag.pos {
+                // « Voices of Tomorrow »: a small word of another tongue inside a name.
+                _ if name && is_foreign_joint(source, words, j) => {}
                 Pos::Det if !noun && !name => {
                     self.flags |= ChunkFlags::DETERMINED;
                     self.narrow(tag.feats);
@@ -151,7 +153,7 @@ impl Group {
                 Pos::Det
                     if name
                         && self.person_before(source, words, j)
-                        && words.pos(source, j + 1) == Some(Pos::Name)
+                        && words.token(j + 1).is_some_and(|t| is_capital(source, t))
                         && is_article(source, token) => {}
                 Pos::Numeral | Pos::Number if !name => {
                     self.feats = self.feats & !NUMBER | Feats::PLUR;
@@ -354,6 +356,23 @@ fn follows_acronym(source: Source<'_>, words: &Words, here: usize) -> bool {
         .is_some_and(|t| {
             source.tokens[t as usize].flags.has(Flags::ALL_CAPS) && source.word(t).len() > 2
         })
+}
+
+fn is_capital(source: Source<'_>, token: TokenId) -> bool {
+    let token = &source.tokens[token as usize];
+    token.kind == TokenKind::Word && token.flags.has(Flags::CAPITAL)
+}
+
+fn is_foreign_joint(source: Source<'_>, words: &Words, at: usize) -> bool {
+    at > 0
+        && words.token(at).is_some_and(|t| {
+            matches!(
+                source.word(t),
+                "of" | "for" | "the" | "in" | "and" | "&" | "und" | "für" | "y" | "e"
+            )
+        })
+        && words.token(at - 1).is_some_and(|t| is_capital(source, t))
+        && (1..=2).any(|k| words.token(at + k).is_some_and(|t| is_capital(source, t)))
 }
 
 fn is_article(source: Source<'_>, token: TokenId) -> bool {

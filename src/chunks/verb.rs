@@ -97,7 +97,9 @@ pub(super) fn verb_group(source: Source<'_>, words: &Words, at: usize) -> Option
                 let written = source.word(token);
                 if lemma == "se" || written.starts_with(['s', 'S']) {
                     flags |= ChunkFlags::REFLEXIVE;
-                } else if !matches!(lemma, "y" | "en") {
+                } else if lemma == "en" {
+                    flags |= ChunkFlags::EN;
+                } else if lemma != "y" {
                     flags |= ChunkFlags::OBJECT;
                 }
             }
@@ -212,21 +214,19 @@ pub(super) fn verb_group(source: Source<'_>, words: &Words, at: usize) -> Option
     // Locutions: faire savoir, mettre en garde.
     if let Some(l) = lemma {
         let reflexive = flags & ChunkFlags::REFLEXIVE != 0;
+        let en = flags & ChunkFlags::EN != 0;
         let mut found = None;
         for locution in source.lexicon.locutions(l) {
             if locution.reflexive != reflexive {
                 continue;
             }
-            if locution.rest.is_empty() {
-                // « en appeler à »: the clitic is part of the verb.
-                let en = words.token(j.saturating_sub(2)).is_some_and(|t| {
-                    source.pos(t) == Pos::ObjectPron && source.word(t).eq_ignore_ascii_case("en")
-                });
-                if en {
-                    found = Some((locution.lemma, j));
-                    break;
-                }
+            // « en appeler à », « s'en prendre à »: the clitic is part of the verb.
+            if locution.en != en {
                 continue;
+            }
+            if locution.rest.is_empty() {
+                found = Some((locution.lemma, j));
+                break;
             }
             let matches = |from: usize| {
                 locution.rest.iter().enumerate().all(|(n, w)| {

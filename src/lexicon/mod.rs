@@ -200,6 +200,7 @@ impl Lexicon {
     }
 
     /// How many written forms there are.
+    #[cfg(test)]
     pub(crate) fn forms(&self) -> usize {
         self.table.len()
     }

@@ -93,9 +93,6 @@ impl Feats {
     pub(crate) fn has(self, bits: u32) -> bool {
         self.0 & bits != 0
     }
-    pub(crate) fn all(self, bits: u32) -> bool {
-        self.0 & bits == bits
-    }
 }
 
 /// One way to read a written form.

@@ -4,8 +4,9 @@ use std::ops::Range;
 
 use crate::chunks::{Chunk, ChunkFlags, ChunkKind, Source};
 use crate::lexicon::{Feats, LemmaId, NounClass, Pos, ProperKind};
+use crate::marks::QuotationId;
 use crate::sentences::Sentence;
-use crate::tokens::{Flags, TokenId};
+use crate::tokens::{Flags, TokenId, TokenKind};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum MentionKind {
@@ -90,6 +91,9 @@ pub(crate) fn read(
     out
 }
 
+/// Tokens that a name in marks may hold.
+const NAME_WORDS: usize = 8;
+
 /// What the capitals of a noun group name.
 #[derive(Default)]
 struct Capitals {
@@ -132,11 +136,22 @@ impl Local<'_> {
             titled = capitals.titled;
             match capitals.name {
                 Some(ref range) if chunk.flags.has(ChunkFlags::NAME) => {
-                    name = Some(range.clone());
-                    self.name_kind(at, &capitals, range)
+                    match self.quotation_at(range.start) {
+                        Some(whole) => {
+                            tokens.end = tokens.end.max(whole.end);
+                            name = Some(whole);
+                            MentionKind::Body
+                        }
+                        None => {
+                            name = Some(range.clone());
+                            self.name_kind(at, &capitals, range)
+                        }
+                    }
                 }
                 _ => {
-                    name = self.body_name(at, end, class);
+                    name = self
+                        .quoted_name(at, class)
+                        .or_else(|| self.body_name(at, end, class));
                     match name {
                         Some(ref range) => {
                             tokens.end = tokens.end.max(range.end);
@@ -271,12 +286,45 @@ impl Local<'_> {
                 .source
                 .noun_class(before.lemma())
                 .is_some_and(|c| !matches!(c, NounClass::Person | NounClass::Source))
-            && (before.prep().is_none()
-                || !matches!(
-                    self.source
-                        .noun_class(self.chunks[at.saturating_sub(2)].lemma()),
-                    Some(NounClass::Person)
-                ))
+            // « le ministre du Travail Luc Maret »: the noun has a capital of its own.
+            && !self.source.tokens[before.head as usize]
+                .flags
+                .has(Flags::CAPITAL)
+    }
+
+    /// « le collectif "Port libre" »: the name that a noun of a body has in marks.
+    fn quoted_name(&self, at: usize, class: Option<NounClass>) -> Option<Range<TokenId>> {
+        let body = matches!(
+            class,
+            Some(NounClass::Organisation | NounClass::Outlet | NounClass::Document)
+        );
+        (body && !self.chunks[at].feats.has(Feats::PLUR))
+            .then(|| self.quotation_at(self.chunks[at].head + 2))
+            .flatten()
+    }
+
+    /// The content of a short quotation that begins at `first`, written like a name.
+    fn quotation_at(&self, first: TokenId) -> Option<Range<TokenId>> {
+        let source = self.source;
+        let mark = first.checked_sub(1)?;
+        let quotations = &source.marks.quotations;
+        let q = quotations.partition_point(|q| q.first < mark);
+        let quotation = quotations.get(q).filter(|q| q.first == mark && q.opened)?;
+        let content = source.marks.content_tokens(q as QuotationId);
+        let inside = content.start as usize..content.end as usize;
+        let before = mark.checked_sub(1)? as usize;
+        let name_like = quotation.closed
+            && content.start == first
+            && content.len() <= NAME_WORDS
+            && source.tokens[first as usize].flags.has(Flags::CAPITAL)
+            && source.tokens[before].kind == TokenKind::Word
+            && !source.tags[inside.clone()]
+                .iter()
+                .any(|t| t.is_finite_verb())
+            && !source.tokens[inside]
+                .iter()
+                .any(|t| matches!(t.kind, TokenKind::Stop | TokenKind::Comma));
+        name_like.then_some(content)
     }
 
     /// « l'Assemblée nationale », « l'Institut du littoral »: a common noun with a capital inside the sentence names a body,

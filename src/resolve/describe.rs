@@ -98,6 +98,10 @@ impl Register<'_> {
                 continue;
             }
             let met = known.last < mention.tokens.start;
+            // « cet expert » has been met.
+            if !met && mention.feats.has(Feats::DEMONSTRATIVE) {
+                continue;
+            }
             for other in known
                 .roles
                 .iter()
@@ -139,7 +143,9 @@ impl Register<'_> {
         let mut walk = Walk::default();
         for event in events.iter().rev().take(SIGHT) {
             let known = &self.list[event.entity as usize];
-            if !known.may_be_person() || known.is_many() {
+            // « L'homme » may be a person not yet named.
+            let unnamed = passing && bare && !known.named && known.kind == EntityKind::Person;
+            if !(known.may_be_person() || unnamed) || known.is_many() {
                 continue;
             }
             let Some(cost) = walk.cost(event, place) else {
@@ -173,7 +179,7 @@ impl Register<'_> {
                 let spoke = known.roles.is_empty()
                     && event.rank == Rank::Speaker
                     && known.gender == gender
-                    && self.is_topic(event.entity);
+                    && self.is_topic(event.entity, 1);
                 if !(shares || spoke) {
                     continue;
                 }
@@ -187,12 +193,12 @@ impl Register<'_> {
         best.map(|(_, id)| id)
     }
 
-    /// The headline or the lines under it name the entity.
-    pub(super) fn is_topic(&self, id: Id) -> bool {
+    /// The first `blocks` of the article, headline and lines under it, name the entity.
+    pub(super) fn is_topic(&self, id: Id, blocks: u32) -> bool {
         let first = self.list[id as usize].first;
         let sentences = self.article.sentences;
         let at = sentences.partition_point(|s| s.tokens.start <= first);
-        at > 0 && sentences[at - 1].block < 2
+        at > 0 && sentences[at - 1].block < blocks
     }
 
     /// « l'agence française », « l'entreprise », « le parti »: a body named before.

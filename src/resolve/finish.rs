@@ -58,7 +58,7 @@ impl Register<'_> {
             roles.dedup();
             entities.push(Entity {
                 id: EntityId(index as u32),
-                name: slice(source, &known.name).to_owned(),
+                name: self.written(&known.name),
                 kind: known.kind,
                 gender: match known.gender {
                     Feats::MASC => Gender::Masculine,
@@ -85,5 +85,28 @@ impl Register<'_> {
             }
         }
         (claims, entities)
+    }
+
+    /// The words of a name: marks around all of it are left out (« les "cirés" »), and one that the name cuts off is taken in.
+    fn written(&self, name: &Range<TokenId>) -> String {
+        let source = self.article.source;
+        let quotations = &source.marks.quotations;
+        let first = quotations.partition_point(|q| q.first < name.start);
+        let Some(q) = quotations
+            .get(first)
+            .filter(|q| q.first < name.end && q.opened && q.closed && q.last + 1 >= name.end)
+        else {
+            return slice(source, name).to_owned();
+        };
+        if q.first > name.start + 1 || q.last > name.end {
+            let end = name.end + TokenId::from(q.last == name.end);
+            return slice(source, &(name.start..end)).to_owned();
+        }
+        let content = slice(source, &(q.first + 1..q.last));
+        if q.first == name.start {
+            content.to_owned()
+        } else {
+            format!("{} {content}", source.word(name.start))
+        }
     }
 }

@@ -147,7 +147,7 @@ impl<'a> Focus<'a> {
             let at = match &s.candidate.speaker {
                 SpeakerTokens::Group { tokens, .. } => tokens.start,
                 SpeakerTokens::Clitic(token) => *token,
-                SpeakerTokens::Carried | SpeakerTokens::Nobody => s.candidate.content[0].start,
+                SpeakerTokens::Carried => s.candidate.content[0].start,
             };
             steps.push(Step {
                 at,
@@ -242,7 +242,7 @@ impl<'a> Focus<'a> {
                 break;
             }
         }
-        let Some(description) = found.filter(|&id| register.is_topic(id)) else {
+        let Some(description) = found.filter(|&id| register.is_topic(id, 2)) else {
             return;
         };
         register.merge(description, entity);
@@ -277,7 +277,6 @@ impl<'a> Focus<'a> {
         events: &[Event],
     ) -> Speaker {
         match &selected.candidate.speaker {
-            SpeakerTokens::Nobody => Speaker::NOBODY,
             SpeakerTokens::Carried => Speaker {
                 entity: self.carried(register, events),
                 ..Speaker::NOBODY
@@ -462,7 +461,12 @@ impl<'a> Focus<'a> {
         let plural = mention.is_plural();
         let found = (end.saturating_sub(24)..end).rev().find(|&k| {
             let m = &self.mentions[k];
-            if m.kind == MentionKind::Pronoun || m.is_plural() != plural {
+            // What somebody says is not the narrator's to take up.
+            let level = |m: &Mention| self.article.sentences[m.sentence as usize].level;
+            if m.kind == MentionKind::Pronoun
+                || m.is_plural() != plural
+                || level(m).is_some() && level(m) != level(mention)
+            {
                 return false;
             }
             match register.of[k] {

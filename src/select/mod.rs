@@ -234,7 +234,7 @@ fn span_of(context: &Context<'_>, part: &Part, kind: Kind) -> Span {
             if q.opened
                 && q.first + 1 == part.start
                 && q.last < part.end.max(q.first + 2)
-                && q.last + 1 <= part.end
+                && q.last < part.end
             {
                 first = first.min(q.first);
             }

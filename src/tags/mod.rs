@@ -152,7 +152,7 @@ impl Tagger {
             Some(&from) => from as usize..begin,
             None => 0..0,
         };
-        let mut push = |pos: Pos, feats: Feats, lemma: LemmaId, own: u32, run: &mut Run| {
+        let push = |pos: Pos, feats: Feats, lemma: LemmaId, own: u32, run: &mut Run| {
             let class = self.class(pos, feats, lemma);
             let time = pos == Pos::Noun
                 && lemma != NO_LEMMA

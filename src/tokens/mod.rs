@@ -90,6 +90,7 @@ impl Tokens {
         }
     }
 
+    #[cfg(test)]
     pub(crate) fn len(&self) -> usize {
         self.list.len()
     }
@@ -98,6 +99,7 @@ impl Tokens {
         &self.list
     }
 
+    #[cfg(test)]
     pub(crate) fn get(&self, id: TokenId) -> Token {
         self.list[id as usize]
     }

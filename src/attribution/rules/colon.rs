@@ -1,6 +1,8 @@
 //! « La préfète résume : « Aucun blessé. » »: a colon between the one who speaks and the words.
 
 use super::{Found, Rule, RuleInfo};
+use crate::attribution::cursor::Cursor;
+use crate::attribution::grammar;
 use crate::attribution::scope::Scope;
 use crate::attribution::{Candidate, CueTokens, QuoteUse, SpeakerTokens};
 use crate::chunks::{ChunkFlags, ChunkKind};
@@ -138,7 +140,7 @@ fn lead(scope: &Scope<'_>, colon: usize) -> Option<(Option<CueTokens>, SpeakerTo
         scope.reports(i, u32::MAX).is_some()
             && !scope.chunks[i].flags.has(ChunkFlags::PASSIVE)
             // « affirme l'ignorer : »: an infinitive reports in « et d'ajouter », « avant d'avertir » alone.
-            && (!scope.chunks[i].feats.has(Feats::INFINITIVE) || scope.chunks[i].is_finite() || i > 1 && scope.kind(i - 1) == Some(ChunkKind::Preposition) && matches!(scope.kind(i - 2), Some(ChunkKind::Coordinator | ChunkKind::Preposition)) || i == 1)
+            && (scope.chunks[i].is_finite() || !scope.chunks[i].feats.has(Feats::INFINITIVE) || narrates(scope, i))
             && !scope.chunks[i].feats.has(Feats::PAST_PARTICIPLE)
     }) {
         let class = scope.reports(v, u32::MAX);
@@ -190,6 +192,12 @@ fn lead(scope: &Scope<'_>, colon: usize) -> Option<(Option<CueTokens>, SpeakerTo
         Some(at) => Some((None, scope.speaker(scope.group(at)), 0.6)),
         None => Some((None, SpeakerTokens::Carried, 0.4)),
     }
+}
+
+/// The infinitive at `verb` goes on with a report: « Et d'ajouter : ».
+fn narrates(scope: &Scope<'_>, verb: usize) -> bool {
+    verb >= 2
+        && matches!(grammar::narrative_infinitive(Cursor::new(scope, verb - 2)), Ok((_, found)) if found == verb)
 }
 
 fn unquoted(scope: &Scope<'_>, colon: usize, out: &mut Vec<Candidate>) {

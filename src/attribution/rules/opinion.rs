@@ -6,7 +6,7 @@ use crate::attribution::scope::Scope;
 use crate::attribution::{Candidate, CueLemma, CueTokens, SpeakerTokens};
 use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::claim::{CueClass, Polarity};
-use crate::lexicon::{Feats, NounClass, Pos, ProperKind};
+use crate::lexicon::{Feats, NounClass, ProperKind};
 
 pub(super) const RULE: Rule = Rule { info: INFO, find };
 

@@ -5,7 +5,6 @@ use crate::attribution::grammar::complement_end;
 use crate::attribution::scope::{Scope, Subject};
 use crate::attribution::{Candidate, SpeakerTokens};
 use crate::chunks::{ChunkFlags, ChunkKind};
-use crate::claim::CueClass;
 use crate::lexicon::{Feats, Frames};
 
 pub(super) const RULE: Rule = Rule { info: INFO, find };
@@ -13,12 +12,13 @@ pub(super) const RULE: Rule = Rule { info: INFO, find };
 const INFO: RuleInfo = RuleInfo {
     name: "que",
     summary: "A reporting verb, finite, participle, gerund or infinitive, with a clause in que.",
-    constructions: &[11, 23, 24, 25, 26],
+    constructions: &[11, 23, 24, 25, 26, 47],
     positive: &[
         "<Le syndicat> {affirme} que [la grève continue].",
         "<Elle> {assure} que [le projet « ira à son terme »].",
         "<La maire> a quitté la salle, {ajoutant} que [rien n'était prêt].",
         "<Le juge>, qui {affirme} que [la pièce manque], a suspendu l'audience.",
+        "Il {se dit} que [le port sera vendu].",
         "<Luc Maret> {a tenu à préciser} que [le port resterait ouvert].",
     ],
     negative: &[
@@ -41,7 +41,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             continue;
         };
         let chunk = &scope.chunks[v];
-        if chunk.flags.has(ChunkFlags::PASSIVE)
+        if chunk.flags.has(ChunkFlags::PASSIVE) && !nobody(scope, v)
             || chunk.flags.has(ChunkFlags::OBJECT)
                 && chunk.feats.has(Feats::INFINITIVE)
                 && !scope.is_author()
@@ -51,7 +51,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         let Some((start, quotation)) = complement(scope, v) else {
             continue;
         };
-        let Some((speaker, sure)) = holder(scope, v, class) else {
+        let Some((speaker, sure)) = holder(scope, v) else {
             continue;
         };
         let content = match quotation {
@@ -127,9 +127,20 @@ fn complement(scope: &Scope<'_>, verb: usize) -> Option<(usize, Option<std::ops:
     None
 }
 
-/// Who holds the clause, and whether the subject is one that surely speaks.
-fn holder(scope: &Scope<'_>, v: usize, class: CueClass) -> Option<(SpeakerTokens, bool)> {
+/// « il se dit que », « il est indiqué que », « il paraît que »: nobody is named.
+fn nobody(scope: &Scope<'_>, v: usize) -> bool {
     let chunk = &scope.chunks[v];
+    let il = chunk.subject().is_some_and(|t| scope.is_word(t, &["il"]));
+    il && (chunk.flags.has(ChunkFlags::PASSIVE)
+        || matches!(scope.lemma(chunk), "se dire" | "paraître"))
+}
+
+/// Who holds the clause, and whether the subject is one that surely speaks.
+fn holder(scope: &Scope<'_>, v: usize) -> Option<(SpeakerTokens, bool)> {
+    let chunk = &scope.chunks[v];
+    if nobody(scope, v) {
+        return Some((SpeakerTokens::Nobody, false));
+    }
     let subject = if chunk.is_finite() {
         scope.subject_of(v)
     } else {

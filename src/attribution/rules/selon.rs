@@ -45,10 +45,9 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         } else {
             continue;
         };
-        if !scope.surely_speaks(s)
-            && !(scope.may_speak(s)
-                && matches!(scope.noun_class(chunk), None | Some(NounClass::Speech)))
-        {
+        let stated =
+            scope.may_speak(s) && matches!(scope.noun_class(chunk), None | Some(NounClass::Speech));
+        if !(scope.surely_speaks(s) || stated) {
             continue;
         }
         // « d'après un scénario de », « selon la loi »: no source speaks.
