@@ -147,7 +147,7 @@ impl<'a> Focus<'a> {
             let at = match &s.candidate.speaker {
                 SpeakerTokens::Group { tokens, .. } => tokens.start,
                 SpeakerTokens::Clitic(token) => *token,
-                SpeakerTokens::Carried => s.candidate.content[0].start,
+                SpeakerTokens::Carried | SpeakerTokens::Nobody => s.candidate.content[0].start,
             };
             steps.push(Step {
                 at,
@@ -277,6 +277,7 @@ impl<'a> Focus<'a> {
         events: &[Event],
     ) -> Speaker {
         match &selected.candidate.speaker {
+            SpeakerTokens::Nobody => Speaker::NOBODY,
             SpeakerTokens::Carried => Speaker {
                 entity: self.carried(register, events),
                 ..Speaker::NOBODY
