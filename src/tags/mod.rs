@@ -196,6 +196,7 @@ impl Tagger {
                 let readings = lexicon.readings(token.word);
                 let capital = token.flags.has(Flags::CAPITAL);
                 let closed = readings.iter().any(|r| is_closed(r.pos));
+                let negation = !closed && readings.iter().any(|r| r.pos == Pos::Neg);
                 let auxiliary = readings
                     .iter()
                     .any(|r| r.pos == Pos::Verb && self.is_auxiliary(r.lemma));
@@ -213,6 +214,10 @@ impl Tagger {
                     // « alors », « encore », « surtout » subordinate with que alone.
                     if r.pos == Pos::Sub && !slot.que && !self.subordinators.contains(&r.lemma) {
                         rare += 5;
+                    }
+                    // « ce point », « un pas »
+                    if negation && r.pos == Pos::Noun {
+                        rare += 2;
                     }
                     // « une enquête »: an article before it is a pronoun.
                     if r.pos == Pos::Pron && readings.iter().any(|o| o.pos == Pos::Det) {
@@ -378,7 +383,6 @@ fn is_closed(pos: Pos) -> bool {
             | Pos::Relative
             | Pos::Coord
             | Pos::Sub
-            | Pos::Neg
     )
 }
 
