@@ -10,12 +10,8 @@ use crate::tokens::{Flags, TokenId};
 pub(super) fn attach(scope: &Scope<'_>, candidate: &mut Candidate) {
     let mut found = Found::default();
     if let Some(cue) = candidate.cue.as_ref().map(|c| c.tokens.clone()) {
-        for at in 0..scope.chunks.len() {
-            // Another cue of the sentence may stand nearer: only what is not across one.
-            let Some(part) = complement(scope, at, candidate) else {
-                continue;
-            };
-            if !across_other_cue(scope, at, &cue) {
+        for at in reach(scope, &cue) {
+            if let Some(part) = complement(scope, at, candidate) {
                 found.read(scope, at, part, &cue);
             }
         }
@@ -257,23 +253,30 @@ fn adjacent(scope: &Scope<'_>, at: usize, cue: &Part) -> bool {
             .any(|c| c.kind == ChunkKind::Comma && c.first >= cue.end && c.first < first)
 }
 
-/// A finite reporting verb other than the cue stands between the cue and the group, or a stop does.
-fn across_other_cue(scope: &Scope<'_>, at: usize, cue: &Part) -> bool {
-    let group = scope.chunks[at].first;
-    let (from, to) = if group < cue.start {
-        (group, cue.start)
-    } else {
-        (cue.end, group)
-    };
-    scope.chunks.iter().any(|c| {
-        c.first >= from
-            && c.end <= to
-            && (c.is_finite() && scope.verb(c).is_some_and(|v| v.class.is_some())
-                || c.kind == ChunkKind::Semicolon
-                || c.kind == ChunkKind::Colon && group < cue.start
-                || c.kind == ChunkKind::Stop
-                || c.kind == ChunkKind::Subordinator
-                    && scope.article.source.pos(c.head) == Pos::Sub
-                    && group > cue.end)
-    })
+/// Chunks on either side of a cue that a relay may stand in.
+const REACH: usize = 60;
+
+/// The chunks around the cue up to another cue, in text order: a relay goes with the nearest.
+fn reach(scope: &Scope<'_>, cue: &Part) -> std::ops::Range<usize> {
+    let chunks = scope.chunks;
+    let mut from = chunks.partition_point(|c| c.first < cue.start);
+    let mut to = chunks.partition_point(|c| c.first < cue.end);
+    let (left, right) = (from.saturating_sub(REACH), (to + REACH).min(chunks.len()));
+    while from > left && !parts(scope, &chunks[from - 1], true) {
+        from -= 1;
+    }
+    while to < right && !parts(scope, &chunks[to], false) {
+        to += 1;
+    }
+    from..to
+}
+
+/// The chunk parts what is beyond it from the cue.
+fn parts(scope: &Scope<'_>, chunk: &Chunk, before: bool) -> bool {
+    match chunk.kind {
+        ChunkKind::Semicolon | ChunkKind::Stop => true,
+        ChunkKind::Colon => before,
+        ChunkKind::Subordinator => !before && scope.article.source.pos(chunk.head) == Pos::Sub,
+        _ => chunk.is_finite() && scope.verb(chunk).is_some_and(|v| v.class.is_some()),
+    }
 }

@@ -88,7 +88,8 @@ pub(super) fn verb_group(source: Source<'_>, words: &Words, at: usize) -> Option
             j += 1;
         }
     }
-    loop {
+    // ne, me, le, lui, y, en and an adverb or two: no French verb has more before it.
+    for _ in 0..8 {
         match words.pos(source, j) {
             Some(Pos::Neg) => flags |= ChunkFlags::NEGATED,
             Some(Pos::ObjectPron) => {

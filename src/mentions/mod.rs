@@ -6,7 +6,7 @@ use crate::chunks::{Chunk, ChunkFlags, ChunkKind, Source};
 use crate::lexicon::{Feats, LemmaId, NounClass, Pos, ProperKind};
 use crate::marks::QuotationId;
 use crate::sentences::Sentence;
-use crate::tokens::{Flags, TokenId, TokenKind};
+use crate::tokens::{Flags, Token, TokenId, TokenKind};
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum MentionKind {
@@ -143,8 +143,11 @@ impl Local<'_> {
                             MentionKind::Body
                         }
                         None => {
-                            name = Some(range.clone());
-                            self.name_kind(at, &capitals, range)
+                            let kind = self.name_kind(at, &capitals, range);
+                            let whole = self.noun_name(at, end, kind, range);
+                            let longer = whole.len() > range.len();
+                            name = Some(whole);
+                            if longer { MentionKind::Body } else { kind }
                         }
                     }
                 }
@@ -236,11 +239,11 @@ impl Local<'_> {
         for t in chunk.first..chunk.end {
             let capital = source.tokens[t as usize].flags.has(Flags::CAPITAL);
             match source.pos(t) {
-                Pos::Title if found.name.is_none() => {
+                Pos::Title if found.name.is_none() && !self.is_given_name(t) => {
                     found.titled = true;
                     continue;
                 }
-                Pos::FirstName => found.first_name = true,
+                Pos::FirstName | Pos::Title => found.first_name = true,
                 Pos::Name => {}
                 Pos::Noun if capital && chunk.flags.has(ChunkFlags::NAME) => {}
                 _ => continue,
@@ -250,6 +253,43 @@ impl Local<'_> {
             found.name = Some(start..t + 1);
         }
         found
+    }
+
+    /// « Cheikh Diop »: a title that is a first name as well.
+    fn is_given_name(&self, token: TokenId) -> bool {
+        let token = &self.source.tokens[token as usize];
+        token.flags.has(Flags::CAPITAL) && self.reads_as(token, Pos::FirstName)
+    }
+
+    fn reads_as(&self, token: &Token, pos: Pos) -> bool {
+        self.source
+            .lexicon
+            .readings(token.word)
+            .iter()
+            .any(|r| r.pos == pos)
+    }
+
+    /// « Voices for Tomorrow »: no given name, and a small word that is no particle.
+    fn is_foreign_title(&self, name: &Range<TokenId>) -> bool {
+        self.source.pos(name.start) != Pos::FirstName
+            && name.clone().any(|t| {
+                matches!(
+                    self.source.word(t),
+                    "of" | "for" | "the" | "in" | "and" | "&" | "und" | "für"
+                )
+            })
+    }
+
+    /// « Agence Lumen », « Réseau Ouest »: the first word is a noun that says a body.
+    fn begins_as_body(&self, name: &Range<TokenId>) -> bool {
+        let word = self.source.tokens[name.start as usize].word;
+        self.source.lexicon.readings(word).iter().any(|r| {
+            r.pos == Pos::Noun
+                && matches!(
+                    self.source.noun_class(Some(r.lemma)),
+                    Some(NounClass::Organisation | NounClass::Outlet)
+                )
+        })
     }
 
     fn name_kind(&self, at: usize, capitals: &Capitals, name: &Range<TokenId>) -> MentionKind {
@@ -266,6 +306,9 @@ impl Local<'_> {
             Some(ProperKind::Place) if many && capitals.first_name => MentionKind::Person,
             Some(_) => MentionKind::Body,
             None if acronym => MentionKind::Body,
+            None if many && (self.begins_as_body(name) || self.is_foreign_title(name)) => {
+                MentionKind::Body
+            }
             // « la région Haute-Brume Littoral », « le collectif Port Libre »
             None if many && !capitals.first_name && self.names_a_thing(at) => MentionKind::Body,
             None if many && (capitals.first_name || !chunk.flags.has(ChunkFlags::DETERMINED)) => {
@@ -290,6 +333,30 @@ impl Local<'_> {
             && !self.source.tokens[before.head as usize]
                 .flags
                 .has(Flags::CAPITAL)
+    }
+
+    /// « le Courrier des Plaines »: a name that is a common noun goes on in its complement.
+    fn noun_name(
+        &self,
+        at: usize,
+        end: usize,
+        kind: MentionKind,
+        name: &Range<TokenId>,
+    ) -> Range<TokenId> {
+        let goes_on = matches!(kind, MentionKind::Name | MentionKind::Body)
+            && name.len() == 1
+            && end > at + 1
+            && self.chunks[at].flags.has(ChunkFlags::DETERMINED)
+            && self.chunks[at + 1].kind == ChunkKind::Noun
+            && self.source.tokens[self.chunks[at + 1].head as usize]
+                .flags
+                .has(Flags::CAPITAL)
+            && self.reads_as(&self.source.tokens[name.start as usize], Pos::Noun);
+        if goes_on {
+            name.start..self.chunks[at + 1].end
+        } else {
+            name.clone()
+        }
     }
 
     /// « le collectif "Port libre" »: the name that a noun of a body has in marks.

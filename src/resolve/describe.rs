@@ -3,11 +3,13 @@
 use super::entities::{GENDER, Id, Register, SHARED, kind_of};
 use super::focus::{Event, Place, Rank, SIGHT, Walk};
 use super::offices::{self, RoleWords};
+use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::claim::Resolution;
 use crate::entity::EntityKind;
 use crate::lexicon::{Feats, NounClass, ProperKind, fold};
 use crate::mentions::Mention;
 use crate::tokens::TokenId;
+use std::ops::Range;
 
 impl Register<'_> {
     /// Whom a description means at this place of the article: somebody whose role it names, somebody in focus, a description met
@@ -47,6 +49,41 @@ impl Register<'_> {
         offices::strip_article(&self.key(&mention.tokens)).to_owned()
     }
 
+    /// The words of a description with the name that completes it: « un porte-parole de la compagnie Rhédia », and, before its verb,
+    /// with all that stands between: « les syndicats de marins au port refusent ».
+    fn whole(&self, mention: &Mention) -> Range<TokenId> {
+        let mut end = mention.tokens.end;
+        let mut far = end;
+        for at in mention.chunk_end..mention.chunk_end + 6 {
+            let Some(c) = self.beside(mention, at) else {
+                break;
+            };
+            match c.kind {
+                ChunkKind::Noun
+                    if c.flags.has(ChunkFlags::JUXTAPOSED)
+                        && c.flags.has(ChunkFlags::NAME)
+                        && end == c.first =>
+                {
+                    end = c.end;
+                    far = c.end;
+                }
+                ChunkKind::Noun if c.prep().is_some() && !c.flags.has(ChunkFlags::TIME) => {
+                    far = c.end;
+                }
+                ChunkKind::Adjective => far = c.end,
+                ChunkKind::Verb if c.feats.has(Feats::PAST_PARTICIPLE) && !c.is_finite() => {
+                    far = c.end;
+                }
+                ChunkKind::Verb if c.is_finite() && c.subject().is_none() => {
+                    end = far;
+                    break;
+                }
+                _ => break,
+            }
+        }
+        mention.tokens.start..end.max(mention.tokens.end)
+    }
+
     fn same_words(&self, mention: &Mention) -> Option<Id> {
         self.by_description
             .get(&self.description_key(mention))
@@ -54,12 +91,7 @@ impl Register<'_> {
     }
 
     fn new_description(&mut self, mention: &Mention, role: RoleWords) -> Id {
-        let id = self.add(
-            mention.tokens.clone(),
-            kind_of(mention),
-            mention.feats,
-            false,
-        );
+        let id = self.add(self.whole(mention), kind_of(mention), mention.feats, false);
         let key = self.description_key(mention);
         self.by_description.insert(key, id);
         self.note(id, role);
@@ -121,6 +153,15 @@ impl Register<'_> {
         best.map(|(_, id)| id)
     }
 
+    /// « le syndicaliste Sud »: a name completes the description.
+    fn named_behind(&self, mention: &Mention) -> bool {
+        self.beside(mention, mention.chunk_end).is_some_and(|c| {
+            c.kind == ChunkKind::Noun
+                && c.flags.has(ChunkFlags::JUXTAPOSED)
+                && c.first == mention.tokens.end
+        })
+    }
+
     /// « l'actrice », « cet expert », « le candidat malheureux »: the person in the reader's mind that it fits.
     fn in_focus(&self, mention: &Mention, role: &RoleWords, events: &[Event]) -> Option<Id> {
         let source = self.article.source;
@@ -129,7 +170,11 @@ impl Register<'_> {
                 .then(|| last_speaker(events))
                 .flatten();
         }
-        if mention.class != Some(NounClass::Person) || of_another(self, mention) {
+        if mention.class != Some(NounClass::Person)
+            || !mention.flags.has(ChunkFlags::DETERMINED)
+            || of_another(self, mention)
+            || self.named_behind(mention)
+        {
             return None;
         }
         let lemma = role.lemma?;
@@ -159,18 +204,15 @@ impl Register<'_> {
             }
             let contradicts = |r: &RoleWords| {
                 r.lemma.is_some_and(|other| {
-                    other == lemma
-                        || !passing
-                            && !offices::is_passing(source, other)
-                            && (office || offices::is_office(source, other))
+                    other == lemma || !passing && !offices::is_passing(source, other)
                 })
             };
             let other = known.roles.iter().rev().take(SHARED).any(contradicts);
-            if other && (office || !bare || event.rank == Rank::Other || cost > 2) {
+            if other && (office || event.rank == Rank::Other || cost > 2) {
                 continue;
             }
             // « le procureur de Fréval »: an office with its place names its own holder.
-            if !bare && office {
+            if office {
                 let shares = known
                     .roles
                     .iter()
@@ -179,13 +221,13 @@ impl Register<'_> {
                 let spoke = known.roles.is_empty()
                     && event.rank == Rank::Speaker
                     && known.gender == gender
-                    && self.is_topic(event.entity, 1);
+                    && (bare || self.is_topic(event.entity, 1));
                 if !(shares || spoke) {
                     continue;
                 }
             }
             // Somebody whose profession is another comes in where nobody else does.
-            let cost = cost + if other { 4 } else { 0 };
+            let cost = cost + 2 * usize::from(other) + 2 * usize::from(known.gender == 0);
             if best.is_none_or(|(b, _)| cost < b) {
                 best = Some((cost, event.entity));
             }
@@ -198,7 +240,8 @@ impl Register<'_> {
         let first = self.list[id as usize].first;
         let sentences = self.article.sentences;
         let at = sentences.partition_point(|s| s.tokens.start <= first);
-        at > 0 && sentences[at - 1].block < blocks
+        // An article on one line has its sentences alone.
+        at > 0 && sentences[at - 1].block < blocks && at <= 4 * blocks as usize
     }
 
     /// « l'agence française », « l'entreprise », « le parti »: a body named before.
@@ -230,7 +273,13 @@ impl Register<'_> {
             let known = &self.list[id as usize];
             let organisation = known.kind == EntityKind::Organisation
                 || known.kind == EntityKind::Unknown && !known.is_place();
-            known.named && organisation && known.proper.is_none_or(|kind| is_a(text, kind))
+            // « le réseau Piaf » is no « groupe ».
+            let said = known.roles.is_empty()
+                || known.roles.iter().any(|r| {
+                    let other = source.lemma_text(r.lemma);
+                    KINDS.iter().any(|&k| is_a(text, k) && is_a(other, k))
+                });
+            known.named && organisation && known.proper.map_or(said, |kind| is_a(text, kind))
         };
         if !is_generic(text) {
             return None;
@@ -309,12 +358,16 @@ fn last_speaker(events: &[Event]) -> Option<Id> {
         .map(|e| e.entity)
 }
 
+const KINDS: [ProperKind; 4] = [
+    ProperKind::Company,
+    ProperKind::Institution,
+    ProperKind::Party,
+    ProperKind::Outlet,
+];
+
 /// Nouns that stand for a body just named.
-fn is_generic(text: &str) -> bool {
-    is_a(text, ProperKind::Company)
-        || is_a(text, ProperKind::Institution)
-        || is_a(text, ProperKind::Party)
-        || is_a(text, ProperKind::Outlet)
+pub(super) fn is_generic(text: &str) -> bool {
+    KINDS.iter().any(|&kind| is_a(text, kind))
 }
 
 /// The noun may stand for a name of this kind.
@@ -341,6 +394,13 @@ fn is_a(text: &str, kind: ProperKind) -> bool {
                 | "distributeur"
                 | "fabricant"
                 | "industriel"
+                | "gestionnaire"
+                | "exploitant"
+                | "fournisseur"
+                | "transporteur"
+                | "éditeur"
+                | "assureur"
+                | "hébergeur"
         ),
         ProperKind::Institution => matches!(
             text,

@@ -165,7 +165,13 @@ impl<'a> Register<'a> {
         known.roles.push(role);
         known.learn_gender(mention.feats);
         if known.kind == EntityKind::Unknown {
-            known.kind = kind_of(mention);
+            // « le constructeur Ferrovia »: a maker is a firm where a name alone follows.
+            let firm = super::describe::is_generic(self.article.source.lemma_text(lemma));
+            known.kind = if firm {
+                EntityKind::Organisation
+            } else {
+                kind_of(mention)
+            };
         }
         if let Some(lemma) = lemma {
             let ids = self.by_role.entry(lemma).or_default();

@@ -423,9 +423,11 @@ impl<'a> Focus<'a> {
                 best = Some((cost, event.entity));
             }
         }
-        let id = best
-            .map(|(_, id)| id)
-            .or_else(|| self.any_before(register, gender, at))?;
+        let id = best.map(|(_, id)| id).or_else(|| {
+            (!plural)
+                .then(|| self.any_before(register, gender, at))
+                .flatten()
+        })?;
         let known = &mut register.list[id as usize];
         // A pronoun tells a gender only when nobody else could be meant.
         if persons <= 1 {

@@ -6,6 +6,7 @@ use crate::entity::EntityKind;
 use crate::lexicon::{Feats, Pos, Proper, ProperKind, fold};
 use crate::mentions::{Mention, MentionKind, slice};
 use crate::tokens::{Flags, TokenId};
+use std::collections::HashSet;
 use std::ops::Range;
 
 /// How many of the last persons a nickname is compared with.
@@ -14,8 +15,22 @@ const NICKNAME_REACH: usize = 200;
 impl Register<'_> {
     /// Full names first, so that a last name that comes before its full name finds it.
     pub(super) fn names(&mut self) {
+        // Two capitals with no given name are a person's unless the article says otherwise somewhere.
+        let bodies: HashSet<String> = self
+            .mentions
+            .iter()
+            .filter(|m| m.kind == MentionKind::Body)
+            .filter_map(|m| m.name.as_ref())
+            .filter(|n| n.len() > 1)
+            .map(|n| self.key(n))
+            .collect();
         for (m, mention) in self.mentions.iter().enumerate() {
             if mention.kind == MentionKind::Person
+                && (mention.titled
+                    || !mention
+                        .name
+                        .as_ref()
+                        .is_some_and(|n| bodies.contains(&self.key(n))))
                 && mention.name.as_ref().is_some_and(|n| n.len() >= 2)
                 && !starts_with_particle(self, mention)
             {
@@ -43,7 +58,16 @@ impl Register<'_> {
         let mention = &self.mentions[m];
         let title = source.word(mention.tokens.start);
         let lemma = offices::of_title(title).and_then(|noun| source.lexicon.lemma_id(noun));
-        let (Some(id), Some(lemma)) = (self.of[m], lemma) else {
+        let Some(id) = self.of[m] else { return };
+        let Some(lemma) = lemma else {
+            // « le lieutenant-colonel Brun » is somebody already, whatever the next description says.
+            if !offices::is_civil(title) && self.list[id as usize].roles.is_empty() {
+                self.list[id as usize].roles.push(RoleWords {
+                    lemma: None,
+                    words: Vec::new(),
+                    tokens: mention.tokens.start..mention.tokens.start + 1,
+                });
+            }
             return;
         };
         let ids = self.by_role.entry(lemma).or_default();
@@ -104,10 +128,10 @@ impl Register<'_> {
         let ids = self.by_word.get(last)?;
         ids.iter().rev().take(SHARED).copied().find(|&id| {
             let other = self.words(&self.list[id as usize].name);
-            other.first() == Some(first)
-                && other.last() == Some(last)
-                && (other.iter().all(|w| words.contains(w))
-                    || words.iter().all(|w| other.contains(w)))
+            other.last() == Some(last)
+                && other.first().is_some_and(|o| same_given(o, first))
+                && (other[1..].iter().all(|w| words.contains(w))
+                    || words[1..].iter().all(|w| other.contains(w)))
         })
     }
 
@@ -275,6 +299,15 @@ impl Register<'_> {
             .and_then(|k| self.of[k])
             .filter(|&id| self.list[id as usize].kind != EntityKind::Person)
     }
+}
+
+/// « I. Brun » and « Irène Brun »
+fn same_given(a: &str, b: &str) -> bool {
+    let initial = |short: &str, long: &str| {
+        let short = short.trim_end_matches('.');
+        short.chars().count() == 1 && long.starts_with(short)
+    };
+    a == b || initial(a, b) || initial(b, a)
 }
 
 /// « M. De Ruyck »: a particle and one word are a last name, not a full one.

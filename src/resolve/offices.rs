@@ -264,6 +264,29 @@ pub(super) fn of_title(title: &str) -> Option<&'static str> {
     })
 }
 
+/// « M. », « Mme »: a title that tells no function.
+pub(super) fn is_civil(title: &str) -> bool {
+    matches!(
+        title,
+        "M." | "M"
+            | "Mme"
+            | "Mmes"
+            | "Mlle"
+            | "MM."
+            | "MM"
+            | "Monsieur"
+            | "Madame"
+            | "monsieur"
+            | "madame"
+            | "Mademoiselle"
+            | "Mr"
+            | "Mr."
+            | "Mrs"
+            | "Mrs."
+            | "Ms"
+    )
+}
+
 /// The noun says what somebody is in passing, or where he or she is from, or belongs to (« la socialiste »).
 pub(super) fn is_passing(source: Source<'_>, lemma: LemmaId) -> bool {
     let text = &*source.lexicon.lemma(lemma).text;

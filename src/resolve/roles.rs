@@ -1,5 +1,6 @@
 //! Descriptions that stand beside a name and say who bears it: apposition, juxtaposition, copula.
 
+use super::describe::is_generic;
 use super::entities::{Id, Register};
 use super::mention_at;
 use crate::chunks::{Chunk, ChunkFlags, ChunkKind};
@@ -130,10 +131,16 @@ impl Register<'_> {
             Some(NounClass::Person | NounClass::Source) => {
                 // « un syndicaliste CGT »: a body is whom somebody belongs to.
                 let known = &self.list[id as usize];
-                known.may_be_person() && (adjacent || !inner_person && self.is_person(id))
+                // « l'opérateur Réseau Ouest »
+                let firm = !self.is_person(id)
+                    && is_generic(self.article.source.lemma_text(mention.lemma));
+                adjacent && firm
+                    || known.may_be_person() && (adjacent || !inner_person && self.is_person(id))
             }
             Some(NounClass::Group) => false,
             None => adjacent,
+            // « le bureau d'études Pontis »
+            Some(NounClass::Organisation) => !self.is_person(id) && at == mention.chunk_end,
             _ => adjacent && !self.is_person(id),
         };
         (fits && !mention.is_plural()).then_some(id)
@@ -142,7 +149,11 @@ impl Register<'_> {
     /// Luc Maret, patron du port, ; Luc Maret (patron du port)
     fn behind_name(&self, mention: &Mention) -> Option<Id> {
         let first = self.article.chunks[mention.chunk as usize];
-        if first.prep().is_some() {
+        // « …, site Vent libre »: what a name follows is said of that one.
+        let named = self
+            .beside(mention, mention.chunk_end)
+            .is_some_and(|c| c.flags.has(ChunkFlags::JUXTAPOSED));
+        if first.prep().is_some() || named {
             return None;
         }
         let mut at = mention.chunk.checked_sub(1)?;

@@ -105,6 +105,7 @@ impl Tokens {
     }
 
     /// Words and the blanks between them: spans that tile the text without gap or overlap.
+    #[cfg(any(test, feature = "testing"))]
     pub(crate) fn tiles(&self, text_len: usize) -> impl Iterator<Item = Span> + '_ {
         let mut at = 0;
         let mut next = 0;
@@ -136,8 +137,14 @@ impl std::ops::Index<TokenId> for Tokens {
 /// Compares a written word with a lower-case one, whatever the case, the shape of the apostrophe and the way the accents are
 /// written: composed, decomposed, or left off a capital.
 pub(crate) fn same_word(written: &str, word: &str) -> bool {
-    if written.len() == word.len() && written.eq_ignore_ascii_case(word) {
-        return true;
+    if written.is_ascii() {
+        if word.is_ascii() {
+            return written.eq_ignore_ascii_case(word);
+        }
+        // Without a capital, an accent cannot have been left off.
+        if !written.bytes().any(|b| b.is_ascii_uppercase()) {
+            return false;
+        }
     }
     let mut a = written.chars().peekable();
     for expected in word.chars() {
