@@ -197,6 +197,44 @@ pub(super) fn complement_end(scope: &Scope<'_>, cue: Option<usize>, start: usize
             {
                 return i;
             }
+            // « critique le projet, tandis que … »
+            ChunkKind::Subordinator | ChunkKind::Adverb
+                if depth == 0
+                    && i > start
+                    && frame.object
+                    && scope.is_word(here.head, &["tandis"]) =>
+            {
+                return i;
+            }
+            // « dénonce « une erreur » avant de partir », « sans rien dire »
+            ChunkKind::Preposition
+                if depth == 0
+                    && i > start
+                    && frame.object
+                    && scope.has_quote(start, i)
+                    && scope.is_word(here.head, &["avant", "sans"])
+                    && (i + 1..i + 3).any(|k| {
+                        scope.chunks.get(k).is_some_and(|c| {
+                            c.kind == ChunkKind::Verb && c.feats.has(Feats::INFINITIVE)
+                        })
+                    }) =>
+            {
+                return i;
+            }
+            // « se dit « inquiet » et prépare une plainte », « dit vouloir partir et la ville s'inquiète »
+            ChunkKind::Coordinator
+                if depth == 0
+                    && i > start
+                    && frame.short()
+                    && (main_clause(scope, i + 1)
+                        || scope
+                            .chunks
+                            .get(i + 1)
+                            .is_some_and(|c| c.is_finite() && c.subject().is_none())
+                            && !scope.has_finite(start, i)) =>
+            {
+                return i;
+            }
             // Words as an object end before « après avoir reçu … ».
             ChunkKind::Preposition
                 if depth == 0
@@ -250,6 +288,8 @@ struct Frame {
     noun: bool,
     /// The content is an infinitive.
     infinitive: bool,
+    /// The content is an attribute.
+    attribute: bool,
 }
 
 impl Frame {
@@ -264,6 +304,7 @@ impl Frame {
                 object: false,
                 noun: false,
                 infinitive: false,
+                attribute: false,
             };
         };
         let chunk = &scope.chunks[cue];
@@ -289,7 +330,9 @@ impl Frame {
             compound: chunk.is_finite()
                 && chunk.head != chunk.first
                 && scope.article.source.tags[chunk.head as usize].is_verb(Feats::PAST_PARTICIPLE),
-            fronted: !finite_before && chunk.kind == ChunkKind::Verb && !chunk.is_finite()
+            fronted: !finite_before
+                && chunk.kind == ChunkKind::Verb
+                && (!chunk.is_finite() || relative)
                 || subordinate && !main_before,
             relative: relative || chunk.kind == ChunkKind::Relative,
             que: start > 0
@@ -304,11 +347,21 @@ impl Frame {
                     &["que", "qu'"],
                 )
                 && !scope.chunk_is(start.wrapping_sub(1), ChunkKind::Relative, &["que", "qu'"]),
+            attribute: chunk.kind == ChunkKind::Verb
+                && matches!(
+                    scope.kind(start),
+                    Some(ChunkKind::Adjective | ChunkKind::Quote)
+                ),
             infinitive: scope
                 .chunks
                 .get(start)
                 .is_some_and(|c| c.kind == ChunkKind::Verb && c.feats.has(Feats::INFINITIVE)),
         }
+    }
+
+    /// The content is no clause: an infinitive, a noun group, an attribute.
+    fn short(&self) -> bool {
+        self.infinitive || self.object || self.attribute
     }
 
     fn agrees(&self, number: u32) -> bool {
@@ -413,9 +466,19 @@ fn breaks_complement(scope: &Scope<'_>, frame: &Frame, comma: usize, start: usiz
 
 /// « et », « mais » and a clause with its own subject and verb, behind a clause that is complete.
 fn goes_alone(scope: &Scope<'_>, coordinator: usize, start: usize) -> bool {
+    // « souhaite que la police et les pompiers partent »: the clause before must have its own verb.
+    let clause = (start..coordinator)
+        .rev()
+        .find(|&i| {
+            matches!(
+                scope.kind(i),
+                Some(ChunkKind::Subordinator | ChunkKind::Relative)
+            )
+        })
+        .unwrap_or(start);
     scope.chunk_is(coordinator, ChunkKind::Coordinator, &["mais", "et", "or"])
         && main_clause(scope, coordinator + 1)
-        && scope.has_finite(start, coordinator)
+        && scope.has_finite(clause, coordinator)
 }
 
 /// « …, une mesure qui devrait … »: the author's gloss.
@@ -492,7 +555,7 @@ fn new_report(scope: &Scope<'_>, frame: &Frame, at: usize) -> bool {
 }
 
 /// A clause of its own: a noun group or clitic, and a finite verb.
-fn main_clause(scope: &Scope<'_>, at: usize) -> bool {
+pub(super) fn main_clause(scope: &Scope<'_>, at: usize) -> bool {
     let mut i = at;
     while matches!(scope.kind(i), Some(ChunkKind::Adverb | ChunkKind::Comma)) {
         i += 1;

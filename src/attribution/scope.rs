@@ -357,6 +357,10 @@ impl<'a> Scope<'a> {
             i -= 1;
             let here = &self.chunks[i];
             match here.kind {
+                // « chargé d'encadrer la rencontre »: the object of an infinitive.
+                ChunkKind::Noun if i > 0 && self.kind(i - 1) == Some(ChunkKind::Verb) && !self.chunks[i - 1].is_finite() && self.chunks[i - 1].feats.has(Feats::INFINITIVE | Feats::PRESENT_PARTICIPLE) => {}
+                // « il y a deux jours »
+                ChunkKind::Verb if self.lemma(here) == "avoir" && here.end - here.first == 3 && self.is_word(here.first + 1, &["y"]) => {}
                 ChunkKind::Noun if self.is_bare(i) && !here.flags.has(ChunkFlags::TIME) => {
                     // « qui »'s clause, or a clause of its own, has already been left behind where one stood between.
                     if !self.agrees(chunk, i) {
@@ -379,7 +383,7 @@ impl<'a> Scope<'a> {
                 ChunkKind::Coordinator
                     // « et a déclaré »: the subject of the verb before.
                     if !self.between_has_noun(i, verb) => {
-                        if let Some(previous) = self.finite_before(i) {
+                        if let Some(previous) = self.coordinated_with(i, chunk) {
                             return self.subject_of(previous);
                         }
                     }
@@ -525,6 +529,30 @@ impl<'a> Scope<'a> {
             .rev()
             .take_while(|&i| !matches!(self.chunks[i].kind, ChunkKind::Semicolon | ChunkKind::Stop))
             .find(|&i| self.chunks[i].is_finite())
+    }
+
+    /// The verb that a report goes on from: « a affirmé que le pont tient, rappelant que … » leans on « a affirmé », not on the verb
+    /// of the clause between them.
+    fn reporting_before(&self, at: usize) -> Option<usize> {
+        (0..at)
+            .rev()
+            .take_while(|&i| !matches!(self.chunks[i].kind, ChunkKind::Semicolon | ChunkKind::Stop))
+            .find(|&i| {
+                self.chunks[i].is_finite()
+                    && self.reports(i, u32::MAX).is_some()
+                    && !self.frames(i).has(Frames::WEAK)
+            })
+    }
+
+    /// The finite verb that the one behind the coordinator at `at` goes with.
+    fn coordinated_with(&self, at: usize, verb: &Chunk) -> Option<usize> {
+        let reports = self.verb(verb).is_some_and(|v| v.class.is_some());
+        let number = Feats::SING | Feats::PLUR;
+        let agrees = |i: &usize| self.chunks[*i].feats.0 & verb.feats.0 & number != 0;
+        self.reporting_before(at)
+            .filter(agrees)
+            .filter(|_| reports)
+            .or_else(|| self.finite_before(at))
     }
 
     /// Where the relative or subordinate clause of the finite verb at `verb` opens, if one does right before its own subject.
@@ -673,7 +701,7 @@ impl<'a> Scope<'a> {
         if let Some(relative) = relative {
             return self.antecedent(relative, None);
         }
-        if let Some(finite) = self.finite_before(at) {
+        if let Some(finite) = self.reporting_before(at).or_else(|| self.finite_before(at)) {
             // A relative clause right before: « X, qui a dit A, ajoutant B » keeps X; either way its subject.
             return self.subject_of(finite);
         }

@@ -116,6 +116,16 @@ pub(super) fn verb_group(source: Source<'_>, words: &Words, at: usize) -> Option
         return None;
     }
     let feats = tag.feats;
+    // « nous le raconte Luc Maret »: an object that looks like a subject.
+    if subject != NONE
+        && !feats.has(Feats::P1 | Feats::P2)
+        && matches!(
+            source.lemma_text(source.tags[subject as usize].lemma()),
+            "nous" | "vous"
+        )
+    {
+        subject = NONE;
+    }
     let mut head = verb;
     let mut lemma = tag.lemma();
     j += 1;

@@ -154,6 +154,7 @@ impl Local<'_> {
                 _ => {
                     name = self
                         .quoted_name(at, class)
+                        .or_else(|| self.quotation_at(chunk.head))
                         .or_else(|| self.body_name(at, end, class));
                     match name {
                         Some(ref range) => {

@@ -81,7 +81,11 @@ impl Register<'_> {
                 _ => break,
             }
         }
-        mention.tokens.start..end.max(mention.tokens.end)
+        // « tout le monde »
+        let source = self.article.source;
+        let start = mention.tokens.start;
+        let all = start > 0 && is_all(source.word(start - 1));
+        start - u32::from(all)..end.max(mention.tokens.end)
     }
 
     fn same_words(&self, mention: &Mention) -> Option<Id> {
@@ -216,6 +220,8 @@ impl Register<'_> {
                 let shares = known
                     .roles
                     .iter()
+                    .rev()
+                    .take(SHARED)
                     .any(|r| r.words.iter().any(|w| role.words.contains(w)));
                 // « la ministre du Port » in an article about Odile Brun, who is called nothing else.
                 let spoke = known.roles.is_empty()
@@ -275,7 +281,7 @@ impl Register<'_> {
                 || known.kind == EntityKind::Unknown && !known.is_place();
             // « le réseau Piaf » is no « groupe ».
             let said = known.roles.is_empty()
-                || known.roles.iter().any(|r| {
+                || known.roles.iter().rev().take(SHARED).any(|r| {
                     let other = source.lemma_text(r.lemma);
                     KINDS.iter().any(|&k| is_a(text, k) && is_a(other, k))
                 });
@@ -316,6 +322,12 @@ impl Mention {
         }
         nouns > 1
     }
+}
+
+fn is_all(word: &str) -> bool {
+    ["tout", "toute", "tous", "toutes"]
+        .iter()
+        .any(|all| word.eq_ignore_ascii_case(all))
 }
 
 fn own_gender(mention: &Mention) -> u32 {

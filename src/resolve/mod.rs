@@ -8,6 +8,8 @@ mod focus;
 mod names;
 mod offices;
 mod roles;
+#[cfg(test)]
+mod tests;
 
 use crate::attribution::{Article, CueLemma};
 use crate::chunks::ChunkFlags;

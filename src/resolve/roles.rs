@@ -239,6 +239,11 @@ impl Register<'_> {
         if mention.class != Some(NounClass::Person) || mention.is_plural() {
             return None;
         }
+        // « en russe, Luc Maret a … »: a noun without determiner behind a preposition says nothing of a person.
+        let first = &self.article.chunks[mention.chunk as usize];
+        if first.prep().is_some() && !first.flags.has(ChunkFlags::DETERMINED) {
+            return None;
+        }
         let (far, inner_person) = self.chain_end(mention);
         let mut at = far;
         // « des pêcheurs de Fréval (nord), Luc Maret »

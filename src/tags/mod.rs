@@ -208,6 +208,11 @@ impl Tagger {
                             .is_some_and(|v| v.class.is_some())
                 };
                 let reporting = readings.iter().any(reports);
+                // « Paris », « Le Mans »: a name of the lexicon is that, whatever noun is spelled like it.
+                let proper = capital
+                    && !slot.start
+                    && !readings.is_empty()
+                    && lexicon.proper(&text[token.span.range()]).is_some();
                 for r in readings {
                     // « cru » is croire before croître.
                     let mut rare = u32::from(reporting && r.pos == Pos::Verb && !reports(r));
@@ -231,7 +236,9 @@ impl Tagger {
                         r.pos,
                         r.feats,
                         r.lemma,
-                        rare + own_cost(r, capital, closed, auxiliary, slot),
+                        rare + u32::from(proper && r.pos == Pos::Noun && r.feats.has(Feats::PLUR))
+                            * 3
+                            + own_cost(r, capital, closed, auxiliary, slot),
                         run,
                     );
                 }
@@ -256,7 +263,7 @@ impl Tagger {
                 if capital {
                     let known = !readings.is_empty();
                     let cost = match (known, slot.start) {
-                        _ if slot.particle => 0,
+                        _ if slot.particle || proper => 0,
                         (true, true) => 6,
                         (true, false) if closed => 5,
                         (true, false) => 1,

@@ -6,7 +6,7 @@ use crate::attribution::grammar;
 use crate::attribution::scope::Scope;
 use crate::attribution::{Candidate, CueTokens, QuoteUse, SpeakerTokens};
 use crate::chunks::{ChunkFlags, ChunkKind};
-use crate::lexicon::{Feats, Frames, NounClass};
+use crate::lexicon::{Feats, Frames, NounClass, ProperKind};
 
 pub(super) const RULE: Rule = Rule { info: INFO, find };
 
@@ -186,7 +186,10 @@ fn lead(scope: &Scope<'_>, colon: usize) -> Option<(Option<CueTokens>, SpeakerTo
     }
     // A name alone.
     let at = (start..colon).find(|&i| {
-        scope.kind(i) == Some(ChunkKind::Noun) && scope.is_bare(i) && scope.surely_speaks(i)
+        !is_place(scope, i)
+            && scope.kind(i) == Some(ChunkKind::Noun)
+            && scope.is_bare(i)
+            && scope.surely_speaks(i)
     });
     match at {
         Some(at) => Some((None, scope.speaker(scope.group(at)), 0.6)),
@@ -244,4 +247,15 @@ fn unquoted(scope: &Scope<'_>, colon: usize, out: &mut Vec<Candidate>) {
         confidence: 0.6,
     }
     .push(scope, out);
+}
+
+/// « Fréval : « … » »: where it happens, not who speaks.
+fn is_place(scope: &Scope<'_>, at: usize) -> bool {
+    let source = scope.article.source;
+    let chunk = &scope.chunks[at];
+    let name = crate::mentions::slice(source, &(chunk.first..chunk.end));
+    source
+        .lexicon
+        .proper(name)
+        .is_some_and(|p| p.kind == ProperKind::Place)
 }

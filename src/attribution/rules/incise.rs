@@ -323,11 +323,15 @@ fn continuation(
             && scope.kind(next) == Some(ChunkKind::Verb)
     {
         false
+    } else if before > start && scope.chunks[before - 1].is_finite() {
+        // « Le projet est, estime Léa Morin, « un danger » »: the verb still wants its complement.
+        true
     } else if scope.has_finite(start, before)
         || scope.has_quote(start, before) && !scope.has_finite(next, scope.matter_end())
     {
         matches!(scope.kind(next), Some(ChunkKind::Coordinator))
-            && scope.has_finite(next, scope.matter_end())
+            && (scope.has_finite(next, scope.matter_end())
+                || scope.has_quote(next, scope.matter_end()))
     } else {
         !matches!(scope.kind(next), Some(ChunkKind::Relative))
     };

@@ -115,7 +115,7 @@ fn according_to_whom(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             && scope.chunk_is(
                 s + 1,
                 ChunkKind::Relative,
-                &["lequel", "laquelle", "lesquels", "lesquelles"],
+                &["lequel", "laquelle", "lesquels", "lesquelles", "qui"],
             ))
         {
             continue;

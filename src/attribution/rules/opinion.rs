@@ -205,6 +205,14 @@ fn holds_view(scope: &Scope<'_>, s: usize) -> bool {
             ],
         );
     }
+    if chunk.feats.has(Feats::DEMONSTRATIVE)
+        && scope.is_word(
+            chunk.head,
+            &["dernier", "dernière", "derniers", "dernières"],
+        )
+    {
+        return true;
+    }
     if chunk.flags.has(ChunkFlags::NAME) {
         let source = scope.article.source;
         let name = crate::mentions::slice(source, &(chunk.first..chunk.end));
@@ -225,7 +233,15 @@ fn holds_view(scope: &Scope<'_>, s: usize) -> bool {
 
 /// The phrase opens the sentence and a comma closes it, or commas stand on both sides.
 fn between_commas(scope: &Scope<'_>, s: usize) -> bool {
-    let end = scope.complex_end(s);
+    let mut end = scope.complex_end(s);
+    // « Pour Luc Maret (Les Verts), »
+    if scope.kind(end) == Some(ChunkKind::Open) {
+        if let Some(close) = (end..scope.chunks.len().min(end + 6))
+            .find(|&i| scope.kind(i) == Some(ChunkKind::Close))
+        {
+            end = close + 1;
+        }
+    }
     let closes = matches!(scope.kind(end), Some(ChunkKind::Comma))
         || scope.kind(end) == Some(ChunkKind::Colon);
     let opens = s == scope.matter_start()

@@ -29,7 +29,7 @@ const INFO: RuleInfo = RuleInfo {
 };
 
 /// Between the verb and que: adjuncts, an addressee.
-const REACH: usize = 12;
+const REACH: usize = 18;
 
 fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
     for v in 0..scope.chunks.len() {
@@ -63,7 +63,13 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         if weak && !chunk.is_finite() {
             continue;
         }
-        let confidence = if weak {
+        // « les élèves apprennent que »: learning says nothing.
+        let learns = scope.lemma(chunk) == "apprendre"
+            && chunk.is_finite()
+            && !scope.subject_of(v).is_some_and(|s| scope.is_on(s));
+        let confidence = if learns {
+            0.3
+        } else if weak {
             0.45
         } else if sure {
             0.9
@@ -99,6 +105,27 @@ fn complement(scope: &Scope<'_>, verb: usize) -> Option<(usize, Option<std::ops:
             ChunkKind::Subordinator | ChunkKind::Relative
                 if scope.is_word(here.head, &["que", "qu'"]) =>
             {
+                // « alors que », « bien que »: a conjunction of its own.
+                if scope.chunk_is(
+                    i - 1,
+                    ChunkKind::Adverb,
+                    &[
+                        "alors",
+                        "tandis",
+                        "bien",
+                        "afin",
+                        "parce",
+                        "pourvu",
+                        "sitôt",
+                        "aussitôt",
+                        "tant",
+                        "ainsi",
+                        "sans",
+                        "maintenant",
+                    ],
+                ) {
+                    return None;
+                }
                 return (i + 1 < scope.chunks.len()).then_some((i + 1, None));
             }
             ChunkKind::Quote if i == verb + 1 || i == verb + 2 => {
@@ -112,7 +139,9 @@ fn complement(scope: &Scope<'_>, verb: usize) -> Option<(usize, Option<std::ops:
             ChunkKind::Preposition if scope.is_word(here.head, &["sans"]) => {}
             ChunkKind::Verb if scope.chunk_is(i - 1, ChunkKind::Preposition, &["sans"]) => {}
             ChunkKind::Adverb | ChunkKind::Open | ChunkKind::Close | ChunkKind::Adjective => {}
-            ChunkKind::Noun if here.prep().is_some() || here.flags.has(ChunkFlags::TIME) => {}
+            ChunkKind::Noun
+                if here.prep().is_some() || here.flags.has(ChunkFlags::TIME) || commas % 2 == 1 => {
+            }
             // « avertit les riverains que »: an addressee without preposition; « où affirme le maire que ».
             ChunkKind::Noun if commas == 0 && scope.surely_speaks(i) => {}
             ChunkKind::Verb

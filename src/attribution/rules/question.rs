@@ -53,6 +53,16 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             continue;
         }
         let end = complement_end(scope, Some(v), i);
+        // « explique comment il a fui », « raconte pourquoi »
+        let tells = scope.is_word(chunk.first, &["pourquoi", "comment"])
+            && matches!(
+                class,
+                CueClass::Explanation
+                    | CueClass::Neutral
+                    | CueClass::Assertion
+                    | CueClass::Announcement
+            )
+            && !scope.frames(v).has(Frames::WEAK);
         let verb = scope
             .between(i, end)
             .iter()
@@ -74,8 +84,10 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         // « explique comment » tells no more than that something was explained.
         let asks = class == CueClass::Question
             || scope.lemma(&scope.chunks[v]) == "ignorer"
-            || matches!(scope.lemma(&scope.chunks[v]), "préciser" | "dire")
-                && scope.chunks[v].flags.has(ChunkFlags::NEGATED);
+            || matches!(
+                scope.lemma(&scope.chunks[v]),
+                "préciser" | "dire" | "savoir"
+            ) && scope.chunks[v].flags.has(ChunkFlags::NEGATED);
         Found {
             rule: &INFO,
             rank: 63,
@@ -83,7 +95,13 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             cue: Some(scope.verb_cue(v, Some(class))),
             speaker,
             quotation: None,
-            confidence: if asks { 0.8 } else { 0.35 },
+            confidence: if asks {
+                0.8
+            } else if tells {
+                0.5
+            } else {
+                0.35
+            },
         }
         .push(scope, out);
     }

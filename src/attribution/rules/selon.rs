@@ -1,7 +1,7 @@
 //! « Selon la préfecture, 300 personnes défilaient. »
 
 use super::{Found, Rule, RuleInfo};
-use crate::attribution::grammar::complement_end;
+use crate::attribution::grammar::{self, complement_end};
 use crate::attribution::scope::Scope;
 use crate::attribution::{Candidate, CueLemma, CueTokens, Part};
 use crate::chunks::{ChunkFlags, ChunkKind};
@@ -183,7 +183,16 @@ fn content(scope: &Scope<'_>, s: usize, end: usize) -> Option<(Vec<Part>, Option
     }
     let behind = skip_apposition(scope, end);
     if before <= start {
-        // In front.
+        // In front: the source runs to the comma, whatever complements it has.
+        let comma = (end..stop)
+            .take_while(|&i| {
+                !scope.chunks[i].is_finite() && scope.kind(i) != Some(ChunkKind::Relative)
+            })
+            .find(|&i| scope.kind(i) == Some(ChunkKind::Comma));
+        let behind = match comma {
+            Some(comma) if comma > end => skip_apposition(scope, comma).max(comma),
+            _ => behind,
+        };
         let mut from = behind;
         while matches!(scope.kind(from), Some(ChunkKind::Comma | ChunkKind::Colon)) {
             from += 1;
@@ -383,7 +392,7 @@ fn skip_apposition(scope: &Scope<'_>, end: usize) -> usize {
         ChunkKind::Verb if next.feats.has(Feats::PAST_PARTICIPLE) && !next.is_finite() => {
             comma_behind(k + 1).unwrap_or(i)
         }
-        ChunkKind::Noun if k > i && next.prep().is_none() && apposed(scope, k) => {
+        ChunkKind::Noun if k > i && next.prep().is_none() && apposed(scope, k, end) => {
             let behind = (k + 1..scope.chunks.len()).find(|&j| {
                 !matches!(
                     scope.kind(j),
@@ -399,8 +408,24 @@ fn skip_apposition(scope: &Scope<'_>, end: usize) -> usize {
     }
 }
 
-fn apposed(scope: &Scope<'_>, at: usize) -> bool {
+fn apposed(scope: &Scope<'_>, at: usize, source: usize) -> bool {
     let chunk = &scope.chunks[at];
-    scope.surely_speaks(at)
-        && (!chunk.flags.has(ChunkFlags::DETERMINED) || chunk.flags.has(ChunkFlags::NAME))
+    if !scope.surely_speaks(at) {
+        return false;
+    }
+    // « selon le maire, Luc Maret, … »: a name stands by a person's noun, « selon la police, Luc Maret est mort » by none.
+    let person = scope.chunks[..source]
+        .iter()
+        .rev()
+        .find(|c| c.kind == ChunkKind::Noun)
+        .is_some_and(|c| {
+            scope.noun_class(c) == Some(NounClass::Person) || c.flags.has(ChunkFlags::NAME)
+        });
+    let end = scope.complex_end(at);
+    let clause = scope.kind(end) == Some(ChunkKind::Comma) && grammar::main_clause(scope, end + 1);
+    if chunk.flags.has(ChunkFlags::NAME) {
+        return person && clause;
+    }
+    !chunk.flags.has(ChunkFlags::DETERMINED)
+        || person && clause && scope.noun_class(chunk) == Some(NounClass::Person)
 }

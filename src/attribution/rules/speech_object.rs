@@ -3,7 +3,7 @@
 use super::infinitive::holder;
 use super::{Found, Rule, RuleInfo};
 use crate::attribution::grammar::complement_end;
-use crate::attribution::scope::Scope;
+use crate::attribution::scope::{Scope, Subject};
 use crate::attribution::{Candidate, QuoteUse};
 use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::lexicon::{Feats, Frames};
@@ -41,6 +41,17 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         };
         let chunk = &scope.chunks[v];
         if chunk.flags.has(ChunkFlags::PASSIVE) || chunk.flags.has(ChunkFlags::INVERTED) {
+            continue;
+        }
+        // An incise: what follows is its subject.
+        let behind_quote = v > 0
+            && (scope.kind(v - 1) == Some(ChunkKind::Quote)
+                || v > 1
+                    && scope.kind(v - 1) == Some(ChunkKind::Comma)
+                    && scope.kind(v - 2) == Some(ChunkKind::Quote));
+        if behind_quote
+            && matches!(scope.subject_after(v), Some((Subject::Group { chunk, .. }, _)) if scope.may_speak(chunk))
+        {
             continue;
         }
         let Some(start) = object(scope, v) else {
