@@ -555,7 +555,7 @@ fn new_report(scope: &Scope<'_>, frame: &Frame, at: usize) -> bool {
 }
 
 /// A clause of its own: a noun group or clitic, and a finite verb.
-pub(super) fn main_clause(scope: &Scope<'_>, at: usize) -> bool {
+fn main_clause(scope: &Scope<'_>, at: usize) -> bool {
     let mut i = at;
     while matches!(scope.kind(i), Some(ChunkKind::Adverb | ChunkKind::Comma)) {
         i += 1;

@@ -1,7 +1,7 @@
 //! « Selon la préfecture, 300 personnes défilaient. »
 
 use super::{Found, Rule, RuleInfo};
-use crate::attribution::grammar::{self, complement_end};
+use crate::attribution::grammar::complement_end;
 use crate::attribution::scope::Scope;
 use crate::attribution::{Candidate, CueLemma, CueTokens, Part};
 use crate::chunks::{ChunkFlags, ChunkKind};
@@ -422,7 +422,18 @@ fn apposed(scope: &Scope<'_>, at: usize, source: usize) -> bool {
             scope.noun_class(c) == Some(NounClass::Person) || c.flags.has(ChunkFlags::NAME)
         });
     let end = scope.complex_end(at);
-    let clause = scope.kind(end) == Some(ChunkKind::Comma) && grammar::main_clause(scope, end + 1);
+    // What follows has a subject of its own: the name is not it.
+    let clause = scope.kind(end) == Some(ChunkKind::Comma)
+        && (end + 1..scope.chunks.len())
+            .find(|&i| {
+                scope.chunks[i].is_finite()
+                    || scope.kind(i) == Some(ChunkKind::Noun)
+                        && scope.is_bare(i)
+                        && !scope.chunks[i].flags.has(ChunkFlags::TIME)
+            })
+            .is_some_and(|i| {
+                scope.kind(i) == Some(ChunkKind::Noun) || scope.chunks[i].subject().is_some()
+            });
     if chunk.flags.has(ChunkFlags::NAME) {
         return person && clause;
     }
