@@ -201,7 +201,7 @@ pub(super) fn complement_end(scope: &Scope<'_>, cue: Option<usize>, start: usize
             ChunkKind::Subordinator | ChunkKind::Adverb
                 if depth == 0
                     && i > start
-                    && frame.object
+                    && frame.short()
                     && scope.is_word(here.head, &["tandis"]) =>
             {
                 return i;
@@ -231,7 +231,11 @@ pub(super) fn complement_end(scope: &Scope<'_>, cue: Option<usize>, start: usize
                             .chunks
                             .get(i + 1)
                             .is_some_and(|c| c.is_finite() && c.subject().is_none())
-                            && !scope.has_finite(start, i)) =>
+                            && !scope.has_finite(start, i)
+                            && !scope
+                                .between(start, i)
+                                .iter()
+                                .any(|c| c.kind == ChunkKind::Relative)) =>
             {
                 return i;
             }
@@ -520,7 +524,8 @@ fn new_report(scope: &Scope<'_>, frame: &Frame, at: usize) -> bool {
                 })
         }
         ChunkKind::Verb if chunk.feats.has(Feats::PAST_PARTICIPLE) => {
-            let complement = scope.chunk_is(i + 1, ChunkKind::Subordinator, &["que", "qu'"])
+            let complement = frame.compound && i == at
+                || scope.chunk_is(i + 1, ChunkKind::Subordinator, &["que", "qu'"])
                 || frame.compound
                     && matches!(
                         scope.kind(i + 1),
@@ -565,13 +570,7 @@ fn main_clause(scope: &Scope<'_>, at: usize) -> bool {
         Some(ChunkKind::Noun) if scope.is_bare(i) => {
             let mut end = scope.complex_end(i);
             // « M. Maret (port) a dit »
-            if scope.kind(end) == Some(ChunkKind::Open) {
-                if let Some(close) = (end..scope.chunks.len().min(end + 6))
-                    .find(|&k| scope.kind(k) == Some(ChunkKind::Close))
-                {
-                    end = close + 1;
-                }
-            }
+            end = scope.past_parenthesis(end);
             scope.chunks.get(end).is_some_and(|c| c.is_finite())
         }
         _ => false,

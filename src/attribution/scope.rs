@@ -239,6 +239,17 @@ impl<'a> Scope<'a> {
     /// « des » and « du » as articles: a noun group behind them may be a subject.
     pub(super) fn is_bare(&self, at: usize) -> bool {
         let chunk = &self.chunks[at];
+        // « avec le maire | Luc Maret »: the name shares the preposition of its noun.
+        if chunk.flags.has(ChunkFlags::JUXTAPOSED) {
+            let host = (at.saturating_sub(6)..at).find(|&i| {
+                self.kind(i) == Some(ChunkKind::Noun)
+                    && self.noun_class(&self.chunks[i]) == Some(NounClass::Person)
+                    && self.complex_end(i) > at
+            });
+            if let Some(host) = host {
+                return self.chunks[host].prep().is_none() || self.is_bare(host);
+            }
+        }
         match chunk.prep() {
             None => true,
             // « plus d'un habitant sur deux », « près de la moitié »
@@ -264,6 +275,16 @@ impl<'a> Scope<'a> {
                         ))
             }
         }
+    }
+
+    /// The index behind a short parenthesis that opens at `at`; `at` itself where none does.
+    pub(super) fn past_parenthesis(&self, at: usize) -> usize {
+        if self.kind(at) != Some(ChunkKind::Open) {
+            return at;
+        }
+        (at..self.chunks.len().min(at + 8))
+            .find(|&i| self.kind(i) == Some(ChunkKind::Close))
+            .map_or(at, |close| close + 1)
     }
 
     /// The index behind a noun group with its complements in de, its adjectives and a juxtaposed name.

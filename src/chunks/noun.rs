@@ -23,10 +23,12 @@ pub(super) fn noun_group(
     }
     let mut group = Group::new(prep);
     let mut article = false;
+    let mut partitive = false;
     // « d'autres pays », « de nombreux riverains » where no noun asks for a complement: an article.
     if prep != NONE && is_partitive(source, words, j, out) {
         group.prep = NONE;
         group.flags |= ChunkFlags::DETERMINED;
+        partitive = true;
     }
     if words.pos(source, j) == Some(Pos::PrepDet) {
         let token = words.token(j)?;
@@ -39,7 +41,7 @@ pub(super) fn noun_group(
         group.flags |= ChunkFlags::DETERMINED;
         j += 1;
     }
-    let first_at = if article { j - 1 } else { j };
+    let first_at = if article || partitive { j - 1 } else { j };
     let end = group.read(source, words, j)?;
     let first = words.token(first_at)?;
     let last = words.token(end - 1)?;
@@ -206,7 +208,14 @@ impl Group {
                     }
                     if !noun {
                         self.set_head(token, tag.lemma(), source);
+                        // « la chef », « la ministre »: of a person the determiner tells.
+                        let told = self.feats & GENDER;
                         self.narrow(tag.feats);
+                        if matches!(told, Feats::MASC | Feats::FEM)
+                            && source.noun_class(tag.lemma()) == Some(NounClass::Person)
+                        {
+                            self.feats = self.feats & !GENDER | told;
+                        }
                         if source.tokens[token as usize].flags.has(Flags::CAPITAL)
                             && self.flags & ChunkFlags::DETERMINED == 0
                             && j > at

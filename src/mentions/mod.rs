@@ -270,6 +270,14 @@ impl Local<'_> {
             .any(|r| r.pos == pos)
     }
 
+    /// « Météo Moravie »: a place behind a word that is no given name.
+    fn ends_as_place(&self, name: &Range<TokenId>) -> bool {
+        self.source
+            .lexicon
+            .proper(self.source.word(name.end - 1))
+            .is_some_and(|p| p.kind == ProperKind::Place)
+    }
+
     /// « Voices for Tomorrow »: no given name, and a small word that is no particle.
     fn is_foreign_title(&self, name: &Range<TokenId>) -> bool {
         self.source.pos(name.start) != Pos::FirstName
@@ -307,7 +315,11 @@ impl Local<'_> {
             Some(ProperKind::Place) if many && capitals.first_name => MentionKind::Person,
             Some(_) => MentionKind::Body,
             None if acronym => MentionKind::Body,
-            None if many && (self.begins_as_body(name) || self.is_foreign_title(name)) => {
+            None if many
+                && (self.begins_as_body(name)
+                    || self.is_foreign_title(name)
+                    || !capitals.first_name && self.ends_as_place(name)) =>
+            {
                 MentionKind::Body
             }
             // « la région Haute-Brume Littoral », « le collectif Port Libre »
@@ -430,7 +442,18 @@ impl Local<'_> {
         ) && head != self.first
             && chunk.flags.has(ChunkFlags::DETERMINED)
             && !chunk.feats.has(Feats::PLUR);
-        own.then(|| head..self.chunks[self.body_end(end) - 1].end)
+        // « l'Institut Pontis »
+        let behind = self.chunks.get(end).is_some_and(|c| {
+            c.flags.has(ChunkFlags::JUXTAPOSED)
+                && c.flags.has(ChunkFlags::NAME)
+                && c.first == self.chunks[end - 1].end
+        });
+        let end = if behind {
+            self.complex_end(end)
+        } else {
+            self.body_end(end)
+        };
+        own.then(|| head..self.chunks[end - 1].end)
     }
 
     /// « l'Office du littoral, des ports et des phares (OLPP) »: where the name ends before its acronym.

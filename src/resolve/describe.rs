@@ -37,6 +37,10 @@ impl Register<'_> {
             if let Some(id) = found.or_else(|| self.same_words(mention)) {
                 self.meet(id, m);
                 self.note(id, role);
+                let known = &mut self.list[id as usize];
+                if known.kind == EntityKind::Unknown {
+                    known.kind = kind_of(mention);
+                }
                 return (id, Resolution::Description);
             }
         }
@@ -300,7 +304,7 @@ impl Register<'_> {
             .find(known)
             .or_else(|| foremost().find(sure))
             .or_else(|| near().find(known))
-            .or_else(|| near().find(|e| fits(e.entity)))
+            .or_else(|| near().find(|e| sure(e) || fits(e.entity) && e.rank != Rank::Other))
             .map(|e| e.entity)
     }
 }
@@ -341,7 +345,7 @@ fn own_gender(mention: &Mention) -> u32 {
 /// Travail » that one alone.
 fn compare(own: &[String], other: &[String]) -> Option<usize> {
     let shared = own.iter().filter(|w| other.contains(w)).count();
-    (3 * shared >= 2 * own.len().min(other.len())).then_some(shared)
+    (shared >= own.len().min(other.len())).then_some(shared)
 }
 
 /// « son avocat », « leur fils »: somebody else than the one in focus; « notre interlocutrice » is not.

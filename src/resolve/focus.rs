@@ -221,6 +221,7 @@ impl<'a> Focus<'a> {
     ) {
         let known = &register.list[entity as usize];
         if known.kind != EntityKind::Person
+            || known.name.len() < 2
             || !known.named
             || !known.roles.is_empty()
             || known.first + 2 < at

@@ -24,6 +24,7 @@ impl Register<'_> {
             .filter(|n| n.len() > 1)
             .map(|n| self.key(n))
             .collect();
+        let mut doubtful = Vec::new();
         for (m, mention) in self.mentions.iter().enumerate() {
             if mention.kind == MentionKind::Person
                 && (mention.titled
@@ -34,7 +35,20 @@ impl Register<'_> {
                 && mention.name.as_ref().is_some_and(|n| n.len() >= 2)
                 && !starts_with_particle(self, mention)
             {
-                self.full_name(m);
+                let given = self.begins_with_given(mention);
+                if given {
+                    self.full_name(m);
+                } else {
+                    doubtful.push(m);
+                }
+            }
+        }
+        // « Ben Youssef » for Odile Ben Youssef; else a full name whose first word the lexicon lacks.
+        for m in doubtful {
+            let name = self.mentions[m].name.clone();
+            match name.and_then(|name| self.ending(&name)) {
+                Some(id) => self.meet(id, m),
+                None => self.full_name(m),
             }
         }
         for known in &mut self.list {
@@ -48,7 +62,22 @@ impl Register<'_> {
         for m in 0..self.mentions.len() {
             if self.mentions[m].titled {
                 self.title_role(m);
+            } else if self.mentions[m].kind == MentionKind::Description {
+                self.noun_like_name(m);
             }
+        }
+    }
+
+    /// « Le Boucher » for Odile Le Boucher: an article and a noun, both with capitals, that end somebody's name.
+    fn noun_like_name(&mut self, m: usize) {
+        let source = self.article.source;
+        let tokens = self.mentions[m].tokens.clone();
+        let capitals = tokens.len() == 2
+            && tokens
+                .clone()
+                .all(|t| source.tokens[t as usize].flags.has(Flags::CAPITAL));
+        if let Some(id) = capitals.then(|| self.ending(&tokens)).flatten() {
+            self.meet(id, m);
         }
     }
 
@@ -79,6 +108,24 @@ impl Register<'_> {
                 tokens: mention.tokens.start..mention.tokens.start + 1,
             });
         }
+    }
+
+    fn begins_with_given(&self, mention: &Mention) -> bool {
+        mention.titled
+            || mention
+                .name
+                .as_ref()
+                .is_some_and(|n| self.article.source.pos(n.start) == Pos::FirstName)
+    }
+
+    /// The person whose name ends in all the words of a shorter one.
+    fn ending(&self, name: &Range<TokenId>) -> Option<Id> {
+        let words = self.words(name);
+        let ids = self.by_word.get(words.last()?)?;
+        ids.iter().rev().take(SHARED).copied().find(|&id| {
+            let other = self.words(&self.list[id as usize].name);
+            other.len() > words.len() && other.ends_with(&words)
+        })
     }
 
     fn words(&self, name: &Range<TokenId>) -> Vec<String> {

@@ -243,7 +243,7 @@ pub(super) fn complement(source: Source<'_>, mention: &Mention) -> Vec<String> {
                 let word = fold(source.word(t));
                 if word == "diplomatie" {
                     words.extend(["affaires", "etrangeres"].map(str::to_owned));
-                } else if !LIGHT.contains(&word.as_str()) {
+                } else if word != "ministere" && !LIGHT.contains(&word.as_str()) {
                     words.push(word);
                 }
             }

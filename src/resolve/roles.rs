@@ -16,7 +16,7 @@ impl Register<'_> {
     pub(super) fn roles(&mut self) {
         for m in 0..self.mentions.len() {
             let mention = &self.mentions[m];
-            if mention.kind != MentionKind::Description {
+            if mention.kind != MentionKind::Description || self.of[m].is_some() {
                 continue;
             }
             if let Some(id) = self.tied(mention) {
@@ -55,7 +55,7 @@ impl Register<'_> {
 
     /// The named entity that stands beside a description in one of the ways that say they are the same.
     fn tied(&self, mention: &Mention) -> Option<Id> {
-        if mention.class == Some(NounClass::Time) {
+        if matches!(mention.class, Some(NounClass::Time | NounClass::Source)) {
             return None;
         }
         self.juxtaposed(mention)

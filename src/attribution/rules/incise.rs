@@ -243,6 +243,16 @@ fn quoted_clause(scope: &Scope<'_>, at: usize) -> bool {
         return false;
     };
     let content = scope.article.source.marks.content_tokens(q);
+    // « …, « sera obligé de céder » »: the verb has its subject outside.
+    if scope
+        .article
+        .source
+        .tags
+        .get(content.start as usize)
+        .is_some_and(|t| t.is_finite_verb())
+    {
+        return false;
+    }
     scope.article.source.tags[content.start as usize..content.end as usize]
         .iter()
         .any(|t| t.is_finite_verb())
@@ -325,6 +335,13 @@ fn continuation(
         false
     } else if before > start && scope.chunks[before - 1].is_finite() {
         // « Le projet est, estime Léa Morin, « un danger » »: the verb still wants its complement.
+        true
+    } else if matches!(
+        scope.kind(next),
+        Some(ChunkKind::Subordinator | ChunkKind::Relative)
+    ) && scope.is_word(scope.chunks[next].head, &["que", "qu'"])
+    {
+        // « Il est urgent, dit-elle, que … »
         true
     } else if scope.has_finite(start, before)
         || scope.has_quote(start, before) && !scope.has_finite(next, scope.matter_end())

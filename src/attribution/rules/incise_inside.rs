@@ -104,6 +104,16 @@ fn apposition_end(scope: &Scope<'_>, end: usize) -> usize {
     {
         return end + 2;
     }
+    // « …, confie Luc Maret en sortant de la salle. »
+    if scope
+        .chunks
+        .get(end)
+        .is_some_and(|c| c.flags.has(ChunkFlags::GERUND))
+    {
+        return (end..scope.chunks.len())
+            .find(|&i| matches!(scope.kind(i), Some(ChunkKind::Comma | ChunkKind::Stop)))
+            .unwrap_or(scope.chunks.len());
+    }
     if scope.kind(end) == Some(ChunkKind::Comma) && scope.kind(end + 1) == Some(ChunkKind::Noun) {
         let group = &scope.chunks[end + 1];
         let close = scope.complex_end(end + 1);

@@ -70,13 +70,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             continue;
         };
         // « le refus de Luc Maret (2019-2024) de … »
-        if scope.kind(end) == Some(ChunkKind::Open) {
-            if let Some(close) = (end..scope.chunks.len().min(end + 6))
-                .find(|&i| scope.kind(i) == Some(ChunkKind::Close))
-            {
-                end = close + 1;
-            }
-        }
+        end = scope.past_parenthesis(end);
         let Some(start) = clause(scope, end, noun.frames) else {
             continue;
         };

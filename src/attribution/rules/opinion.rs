@@ -235,13 +235,7 @@ fn holds_view(scope: &Scope<'_>, s: usize) -> bool {
 fn between_commas(scope: &Scope<'_>, s: usize) -> bool {
     let mut end = scope.complex_end(s);
     // « Pour Luc Maret (Les Verts), »
-    if scope.kind(end) == Some(ChunkKind::Open) {
-        if let Some(close) = (end..scope.chunks.len().min(end + 6))
-            .find(|&i| scope.kind(i) == Some(ChunkKind::Close))
-        {
-            end = close + 1;
-        }
-    }
+    end = scope.past_parenthesis(end);
     let closes = matches!(scope.kind(end), Some(ChunkKind::Comma))
         || scope.kind(end) == Some(ChunkKind::Colon);
     let opens = s == scope.matter_start()

@@ -50,6 +50,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
                 {
                     agent = Some(i)
                 }
+                ChunkKind::Comma if agent.is_some() => break,
                 ChunkKind::Noun | ChunkKind::Adverb | ChunkKind::Comma | ChunkKind::Adjective => {}
                 ChunkKind::Preposition
                     if agent.is_some() && scope.is_word(here.head, &["de", "d'", "à"]) =>

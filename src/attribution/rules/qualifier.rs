@@ -58,6 +58,23 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         if !predicate && !holds_speech(scope, start, end) {
             continue;
         }
+        // « décrire comme », « qualifier de »: without the word there is no predicate.
+        let frames = scope.frames(v);
+        let joined = (start..end).any(|i| {
+            let c = &scope.chunks[i];
+            frames.has(Frames::OBJ_COMME) && scope.is_word(c.head, &["comme"])
+                || frames.has(Frames::OBJ_COMME) && scope.prep_is(c, &["comme"])
+                || frames.has(Frames::OBJ_DE)
+                    && (scope.prep_is(c, &["de", "d'"])
+                        || c.kind == ChunkKind::Preposition && scope.is_word(c.head, &["de", "d'"]))
+        });
+        if matches!(
+            scope.lemma(&scope.chunks[v]),
+            "présenter" | "se présenter" | "traiter"
+        ) && !joined
+        {
+            continue;
+        }
         let Some(speaker) = holder(scope, v) else {
             continue;
         };

@@ -172,6 +172,21 @@ fn content(scope: &Scope<'_>, s: usize, end: usize) -> Option<(Vec<Part>, Option
     {
         before = start;
     }
+    // « le projet, qui selon le maire coûtera cher, … »: within the relative clause.
+    if before > start
+        && scope.kind(before - 1) == Some(ChunkKind::Relative)
+        && scope.chunk_is(before - 1, ChunkKind::Relative, &["qui"])
+    {
+        let from = end + usize::from(scope.kind(end) == Some(ChunkKind::Comma));
+        return Some(parts(
+            scope,
+            &[(
+                from,
+                complement_end(scope, Some(before - 1), from).min(stop),
+            )],
+        ))
+        .filter(|_| from < stop);
+    }
     // « Toujours selon lui, … »
     if scope.between(start, before).iter().all(|c| {
         matches!(
@@ -212,6 +227,17 @@ fn content(scope: &Scope<'_>, s: usize, end: usize) -> Option<(Vec<Part>, Option
     let opened = scope.kind(s - 1) == Some(ChunkKind::Comma);
     if scope.has_finite(start, before) || scope.kind(before - 1) == Some(ChunkKind::Quote) {
         let mut list = vec![(start, before)];
+        // « il est important selon lui que … », « peut selon elle aggraver … »: the clause is not complete yet.
+        let pending = scope.chunk_is(end, ChunkKind::Subordinator, &["que", "qu'"])
+            || scope.chunk_is(end, ChunkKind::Relative, &["que", "qu'"])
+            || !opened
+                && scope
+                    .chunks
+                    .get(end)
+                    .is_some_and(|c| c.kind == ChunkKind::Verb && !c.is_finite());
+        if pending {
+            list.push((end, complement_end(scope, None, end).min(stop)));
+        }
         // « …, selon X, et … »: the clause goes on.
         if closes
             && opened
@@ -338,6 +364,11 @@ fn clause_start(scope: &Scope<'_>, s: usize) -> usize {
                     return end + 1;
                 }
             }
+            // « Trois villages sont coupés : A, B et C, selon la préfecture »: the list is of the clause.
+            Some(ChunkKind::Colon)
+                if !scope.has_finite(i, s)
+                    && !scope.has_quote(i, s)
+                    && scope.complex_end(s) >= scope.matter_end() => {}
             Some(ChunkKind::Colon) => return i + 1,
             Some(ChunkKind::Subordinator)
                 if scope.chunk_is(i, ChunkKind::Subordinator, &["alors", "tandis", "surtout"]) =>
@@ -393,11 +424,12 @@ fn skip_apposition(scope: &Scope<'_>, end: usize) -> usize {
             comma_behind(k + 1).unwrap_or(i)
         }
         ChunkKind::Noun if k > i && next.prep().is_none() && apposed(scope, k, end) => {
+            // « expert et consultant »: some functions look like participles.
             let behind = (k + 1..scope.chunks.len()).find(|&j| {
                 !matches!(
                     scope.kind(j),
                     Some(ChunkKind::Noun | ChunkKind::Adjective | ChunkKind::Coordinator)
-                )
+                ) && !(scope.kind(j) == Some(ChunkKind::Verb) && !scope.chunks[j].is_finite())
             });
             match behind {
                 Some(b) if scope.kind(b) == Some(ChunkKind::Comma) => b,
