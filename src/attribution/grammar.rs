@@ -9,6 +9,7 @@ use super::scope::{Scope, Subject};
 use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::claim::CueClass;
 use crate::lexicon::{Feats, Frames, NounClass, Pos};
+use crate::tokens::TokenKind;
 
 /// One chunk of a kind.
 pub(super) fn kind<'a>(wanted: ChunkKind) -> impl Fn(Cursor<'a>) -> Fit<'a, usize> {
@@ -239,6 +240,21 @@ pub(super) fn complement_end(scope: &Scope<'_>, cue: Option<usize>, start: usize
             {
                 return i;
             }
+            // « dénonce « une attaque » samedi », « … dans un communiqué »
+            ChunkKind::Noun
+                if depth == 0 && i > start && frame.object && circumstance(scope, i) =>
+            {
+                return i;
+            }
+            // « qui affirme que A et qui … »
+            ChunkKind::Coordinator
+                if depth == 0
+                    && i > start
+                    && frame.relative
+                    && scope.chunk_is(i + 1, ChunkKind::Relative, &["qui"]) =>
+            {
+                return i;
+            }
             // Words as an object end before « après avoir reçu … ».
             ChunkKind::Preposition
                 if depth == 0
@@ -328,7 +344,7 @@ impl Frame {
             .rev()
             .take(6)
             .find(|&i| scope.chunks[i].is_finite() || scope.kind(i) == Some(ChunkKind::Relative))
-            .is_some_and(|i| scope.chunk_is(i, ChunkKind::Relative, &["qui"]));
+            .is_some_and(|i| scope.kind(i) == Some(ChunkKind::Relative));
         Frame {
             number: chunk.feats.0 & (Feats::SING | Feats::PLUR),
             compound: chunk.is_finite()
@@ -391,6 +407,17 @@ fn awaited(scope: &Scope<'_>, start: usize, verb: usize) -> bool {
                 | ChunkKind::Colon
         )
     })
+}
+
+/// A moment, or the medium of the report, right behind a closing mark: no part of the quoted object.
+fn circumstance(scope: &Scope<'_>, at: usize) -> bool {
+    let chunk = &scope.chunks[at];
+    let start = chunk.start();
+    let closed =
+        start > 0 && scope.article.source.tokens[start as usize - 1].kind == TokenKind::Mark;
+    let medium = scope.noun_class(chunk) == Some(NounClass::Medium)
+        && scope.prep_is(chunk, &["dans", "lors", "sur", "par", "via"]);
+    closed && (chunk.flags.has(ChunkFlags::TIME) && chunk.prep().is_none() || medium)
 }
 
 /// What follows a comma belongs to the author again.
@@ -518,9 +545,14 @@ fn new_report(scope: &Scope<'_>, frame: &Frame, at: usize) -> bool {
         }
         ChunkKind::Verb if chunk.feats.has(Feats::PRESENT_PARTICIPLE) => {
             scope.reports(i, u32::MAX).is_some()
-                && (i + 1..i + 3).any(|k| {
+                && (i + 1..i + 6).any(|k| {
                     scope.chunk_is(k, ChunkKind::Subordinator, &["que", "qu'"])
-                        || matches!(scope.kind(k), Some(ChunkKind::Quote | ChunkKind::Colon))
+                        || k < i + 3
+                            && matches!(scope.kind(k), Some(ChunkKind::Quote | ChunkKind::Colon))
+                        || k == i + 1
+                            && scope.chunks.get(k).is_some_and(|c| {
+                                c.kind == ChunkKind::Verb && c.feats.has(Feats::INFINITIVE)
+                            })
                 })
         }
         ChunkKind::Verb if chunk.feats.has(Feats::PAST_PARTICIPLE) => {
@@ -571,6 +603,12 @@ fn main_clause(scope: &Scope<'_>, at: usize) -> bool {
             let mut end = scope.complex_end(i);
             // « M. Maret (port) a dit »
             end = scope.past_parenthesis(end);
+            // « l'enfant de 7 ans a dit », « la foule massée à Fréval a dit »
+            while scope.chunks.get(end).is_some_and(|c| {
+                c.kind == ChunkKind::Noun && (c.prep().is_some() || c.flags.has(ChunkFlags::TIME))
+            }) {
+                end += 1;
+            }
             scope.chunks.get(end).is_some_and(|c| c.is_finite())
         }
         _ => false,

@@ -101,22 +101,22 @@ fn role(scope: &Scope<'_>, at: usize) -> Option<RelayRole> {
     let place = scope.is_word(prep, &["dans", "sur", "via", "lors", "durant", "pendant"])
         || scope.is_word(prep, &["de", "d'", "du", "des"]) && is_joint(lemma_before);
     match medium(scope, at)? {
-        Medium::Outlet if scope.is_word(prep, &["à", "au", "aux", "auprès"]) => {
+        Channel::Outlet if scope.is_word(prep, &["à", "au", "aux", "auprès"]) => {
             Some(RelayRole::ToldTo)
         }
-        Medium::Outlet if place => Some(RelayRole::Medium),
-        Medium::Outlet if scope.is_word(prep, &["par"]) && is_asked(lemma_before) => {
+        Channel::Outlet if place => Some(RelayRole::Medium),
+        Channel::Outlet if scope.is_word(prep, &["par"]) && is_asked(lemma_before) => {
             Some(RelayRole::ToldTo)
         }
-        Medium::Outlet if scope.is_word(prep, &["par"]) && is_cited(lemma_before) => {
+        Channel::Outlet if scope.is_word(prep, &["par"]) && is_cited(lemma_before) => {
             Some(RelayRole::ReportedBy)
         }
-        Medium::Outlet
+        Channel::Outlet
             if scope.is_word(prep, &["de", "d'", "du", "des"]) && is_microphone(lemma_before) =>
         {
             Some(RelayRole::ToldTo)
         }
-        Medium::Medium
+        Channel::Medium
             if place
                 || scope.is_word(prep, &["par"]) && !chunk.flags.has(ChunkFlags::NAME)
                 || scope.is_word(prep, &["en"]) && scope.lemma(chunk) == "conférence"
@@ -125,7 +125,7 @@ fn role(scope: &Scope<'_>, at: usize) -> Option<RelayRole> {
             Some(RelayRole::Medium)
         }
         // « dans son rapport », « dans un arrêt rendu mardi »
-        Medium::Document if scope.is_word(prep, &["dans"]) => Some(RelayRole::Medium),
+        Channel::Document if scope.is_word(prep, &["dans"]) => Some(RelayRole::Medium),
         _ => None,
     }
 }
@@ -156,25 +156,27 @@ fn is_addressee(scope: &Scope<'_>, at: usize, cue: &Part) -> bool {
         && adjacent(scope, at, cue)
 }
 
-enum Medium {
+enum Channel {
     Outlet,
     Medium,
     Document,
 }
 
 /// Whether the noun group is an outlet, a medium or a document, by its noun or by its name.
-fn medium(scope: &Scope<'_>, at: usize) -> Option<Medium> {
+fn medium(scope: &Scope<'_>, at: usize) -> Option<Channel> {
     let chunk = &scope.chunks[at];
     if is_generic(scope, chunk) {
         return None;
     }
     named(scope, at).or_else(|| match scope.noun_class(chunk)? {
-        NounClass::Outlet => Some(Medium::Outlet),
-        NounClass::Medium => Some(Medium::Medium),
-        NounClass::Document => Some(Medium::Document),
+        NounClass::Outlet => Some(Channel::Outlet),
+        NounClass::Medium => Some(Channel::Medium),
+        NounClass::Document => Some(Channel::Document),
         // « dans son édition du jour », « sur le réseau social »
         _ => match scope.lemma(chunk) {
-            "édition" | "réseau" | "tribune" | "audience" | "conférence" => Some(Medium::Medium),
+            "édition" | "réseau" | "tribune" | "audience" | "conférence" => {
+                Some(Channel::Medium)
+            }
             _ => None,
         },
     })
@@ -190,7 +192,7 @@ fn is_generic(scope: &Scope<'_>, chunk: &Chunk) -> bool {
 }
 
 /// « au Monde », « du Figaro »: the article of a name may be in the preposition.
-fn named(scope: &Scope<'_>, at: usize) -> Option<Medium> {
+fn named(scope: &Scope<'_>, at: usize) -> Option<Channel> {
     let source = scope.article.source;
     let first = scope.chunks[at].first;
     // « à la tribune » is no newspaper.
@@ -211,7 +213,7 @@ fn named(scope: &Scope<'_>, at: usize) -> Option<Medium> {
             | ProperKind::Program
             | ProperKind::Platform
     )
-    .then_some(Medium::Outlet)
+    .then_some(Channel::Outlet)
 }
 
 fn is_asked(lemma: &str) -> bool {

@@ -319,6 +319,16 @@ impl<'a> Scope<'a> {
     fn agrees(&self, verb: &Chunk, group: usize) -> bool {
         let number = Feats::SING | Feats::PLUR;
         let (a, b) = (verb.feats.0 & number, self.chunks[group].feats.0 & number);
+        // « Velta » alone is one; « les Velta », « Velta et Nordia » are more.
+        if b == 0
+            && a == Feats::PLUR
+            && self.chunks[group].flags.has(ChunkFlags::NAME)
+            && !self.coordinated(group)
+        {
+            return self.article.source.tokens[self.chunks[group].head as usize]
+                .flags
+                .has(Flags::ALL_CAPS);
+        }
         if a == 0 || b == 0 || a & b != 0 {
             return true;
         }
@@ -333,17 +343,12 @@ impl<'a> Scope<'a> {
 
     fn coordinated(&self, group: usize) -> bool {
         group >= 2
-            && self.chunks[..group]
-                .iter()
-                .rev()
-                .take(5)
-                .any(|c| c.kind == ChunkKind::Coordinator)
-            || self
-                .chunks
-                .iter()
-                .skip(self.complex_end(group))
-                .take(1)
-                .any(|c| c.kind == ChunkKind::Coordinator)
+            && self.kind(group - 1) == Some(ChunkKind::Coordinator)
+            && matches!(
+                self.kind(group - 2),
+                Some(ChunkKind::Noun | ChunkKind::Adjective)
+            )
+            || self.kind(self.complex_end(group)) == Some(ChunkKind::Coordinator)
     }
 
     pub(super) fn group(&self, at: usize) -> Subject {
@@ -381,7 +386,7 @@ impl<'a> Scope<'a> {
                 // « chargé d'encadrer la rencontre »: the object of an infinitive.
                 ChunkKind::Noun if i > 0 && self.kind(i - 1) == Some(ChunkKind::Verb) && !self.chunks[i - 1].is_finite() && self.chunks[i - 1].feats.has(Feats::INFINITIVE | Feats::PRESENT_PARTICIPLE) => {}
                 // « il y a deux jours »
-                ChunkKind::Verb if self.lemma(here) == "avoir" && here.end - here.first == 3 && self.is_word(here.first + 1, &["y"]) => {}
+                ChunkKind::Verb if self.is_ago(i) => {}
                 ChunkKind::Noun if self.is_bare(i) && !here.flags.has(ChunkFlags::TIME) => {
                     // « qui »'s clause, or a clause of its own, has already been left behind where one stood between.
                     if !self.agrees(chunk, i) {
@@ -460,6 +465,14 @@ impl<'a> Scope<'a> {
                     } else {
                         verb
                     };
+                }
+                // « Luc Maret, chargé du dossier, a indiqué »: a participle opens it just as well.
+                ChunkKind::Verb
+                    if !self.chunks[i].is_finite()
+                        && self.chunks[i].feats.has(Feats::PAST_PARTICIPLE)
+                        && self.chunks[i - 1].kind == ChunkKind::Comma =>
+                {
+                    return i - 1;
                 }
                 ChunkKind::Stop | ChunkKind::Semicolon | ChunkKind::Colon => return verb,
                 _ => {}
@@ -621,12 +634,21 @@ impl<'a> Scope<'a> {
                 | ChunkKind::Close
                 | ChunkKind::Dash => {}
                 ChunkKind::Comma => commas += 1,
-                ChunkKind::Verb if !c.is_finite() || passed => {}
-                ChunkKind::Coordinator if passed => {}
+                ChunkKind::Verb if !c.is_finite() || passed || found.is_none() && commas > 0 => {}
+                ChunkKind::Coordinator if passed || found.is_none() && commas > 0 => {}
                 _ => break,
             }
         }
         found.map(|i| self.group(i))
+    }
+
+    /// « il y a » before a moment.
+    pub(super) fn is_ago(&self, at: usize) -> bool {
+        let chunk = &self.chunks[at];
+        chunk.kind == ChunkKind::Verb
+            && self.lemma(chunk) == "avoir"
+            && chunk.end - chunk.first == 3
+            && self.is_word(chunk.first + 1, &["y"])
     }
 
     /// The subject behind the verb group at `verb`: an inverted clitic, or the first noun group that no preposition governs, across
@@ -650,6 +672,7 @@ impl<'a> Scope<'a> {
                         .then(|| (self.group(i), self.complex_end(i)));
                 }
                 ChunkKind::Noun | ChunkKind::Adverb | ChunkKind::Adjective => {}
+                ChunkKind::Verb if self.is_ago(i) => {}
                 // « dans un entretien accordé au Relais »
                 ChunkKind::Verb if here.feats.has(Feats::PAST_PARTICIPLE) && i > verb + 1 => {}
                 ChunkKind::Comma => commas += 1,
@@ -745,6 +768,10 @@ impl<'a> Scope<'a> {
         {
             return true;
         }
+        // « Inutile de préciser que »
+        if at >= start + 2 && at <= start + 3 && self.kind(start) == Some(ChunkKind::Adjective) {
+            return true;
+        }
         let Some(finite) = self.finite_before(at) else {
             return false;
         };
@@ -799,12 +826,9 @@ impl<'a> Scope<'a> {
     pub(super) fn matter_start(&self) -> usize {
         let mut i = 0;
         // « VIDÉOS - », « PARIS (Reuters) - »
-        if let Some(dash) = self
-            .chunks
-            .iter()
-            .take(6)
-            .position(|c| c.kind == ChunkKind::Dash)
-        {
+        if let Some(dash) = self.chunks.iter().take(6).position(|c| {
+            c.kind == ChunkKind::Dash || c.kind == ChunkKind::Other && self.is_word(c.head, &["|"])
+        }) {
             let rubric = self.article.source.tokens[self.chunks[0].first as usize]
                 .flags
                 .has(Flags::ALL_CAPS);

@@ -17,6 +17,9 @@ pub(super) fn noun_group(
 ) -> Option<usize> {
     let mut j = at;
     let mut prep = NONE;
+    if let Some(end) = quantified(source, words, at, out) {
+        return Some(end);
+    }
     while let Some(Pos::Prep | Pos::Particle) = words.pos(source, j) {
         prep = words.token(j)?;
         j += 1;
@@ -46,6 +49,40 @@ pub(super) fn noun_group(
     let first = words.token(first_at)?;
     let last = words.token(end - 1)?;
     out.push(group.chunk(first, last + 1));
+    Some(end)
+}
+
+/// « beaucoup de gens », « plus de 300 personnes »: the adverb and de are the determiner.
+fn quantified(source: Source<'_>, words: &Words, at: usize, out: &mut Vec<Chunk>) -> Option<usize> {
+    let first = words.token(at)?;
+    let adverb = [
+        "beaucoup",
+        "peu",
+        "trop",
+        "assez",
+        "tant",
+        "plus",
+        "moins",
+        "davantage",
+        "énormément",
+    ]
+    .iter()
+    .any(|w| crate::tokens::same_word(source.word(first), w));
+    let de = words.token(at + 1).is_some_and(|t| {
+        crate::tokens::same_word(source.word(t), "de")
+            || crate::tokens::same_word(source.word(t), "d'")
+    });
+    if !(adverb && de) {
+        return None;
+    }
+    let mut group = Group::new(NONE);
+    group.flags |= ChunkFlags::DETERMINED;
+    let end = group.read(source, words, at + 2)?;
+    // Many, whatever the noun's own number: « plus d'un habitant » stays one.
+    if group.feats & NUMBER == 0 {
+        group.feats |= Feats::PLUR;
+    }
+    out.push(group.chunk(first, words.token(end - 1)? + 1));
     Some(end)
 }
 

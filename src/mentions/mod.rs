@@ -316,9 +316,10 @@ impl Local<'_> {
             Some(_) => MentionKind::Body,
             None if acronym => MentionKind::Body,
             None if many
+                && !capitals.first_name
                 && (self.begins_as_body(name)
                     || self.is_foreign_title(name)
-                    || !capitals.first_name && self.ends_as_place(name)) =>
+                    || self.ends_as_place(name)) =>
             {
                 MentionKind::Body
             }

@@ -6,7 +6,7 @@ use super::offices::{self, RoleWords};
 use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::claim::Resolution;
 use crate::entity::EntityKind;
-use crate::lexicon::{Feats, NounClass, ProperKind, fold};
+use crate::lexicon::{Feats, NounClass, Pos, ProperKind, fold};
 use crate::mentions::Mention;
 use crate::tokens::TokenId;
 use std::ops::Range;
@@ -182,6 +182,7 @@ impl Register<'_> {
             || !mention.flags.has(ChunkFlags::DETERMINED)
             || of_another(self, mention)
             || self.named_behind(mention)
+            || is_generic(source.lemma_text(mention.lemma))
         {
             return None;
         }
@@ -192,6 +193,12 @@ impl Register<'_> {
         let bare = demonstrative || !mention.has_complement(source);
         let gender = own_gender(mention);
         let office = offices::is_office(source, lemma);
+        let names: Vec<String> = mention
+            .tokens
+            .clone()
+            .filter(|&t| source.pos(t) == Pos::Name)
+            .map(|t| fold(source.word(t)))
+            .collect();
         let mut best: Option<(usize, Id)> = None;
         let mut walk = Walk::default();
         for event in events.iter().rev().take(SIGHT) {
@@ -220,13 +227,18 @@ impl Register<'_> {
                 continue;
             }
             // « le procureur de Fréval »: an office with its place names its own holder.
+            let shares = known
+                .roles
+                .iter()
+                .rev()
+                .take(SHARED)
+                .any(|r| r.words.iter().any(|w| role.words.contains(w)));
+            // « la responsable de l'institut » leads something of the article's: not whoever spoke last.
+            if !bare && offices::is_relational(source, lemma) && !shares && !known.roles.is_empty()
+            {
+                continue;
+            }
             if office {
-                let shares = known
-                    .roles
-                    .iter()
-                    .rev()
-                    .take(SHARED)
-                    .any(|r| r.words.iter().any(|w| role.words.contains(w)));
                 // « la ministre du Port » in an article about Odile Brun, who is called nothing else.
                 let spoke = known.roles.is_empty()
                     && event.rank == Rank::Speaker
@@ -237,6 +249,21 @@ impl Register<'_> {
                 }
             }
             // Somebody whose profession is another comes in where nobody else does.
+            // « le responsable de l'Ifremer » is whoever was said to work there.
+            let same_house = shares
+                && names.iter().any(|n| {
+                    known
+                        .roles
+                        .iter()
+                        .rev()
+                        .take(SHARED)
+                        .any(|r| r.words.contains(n))
+                });
+            let cost = if same_house {
+                cost.saturating_sub(4)
+            } else {
+                cost
+            };
             let cost = cost + 2 * usize::from(other) + 2 * usize::from(known.gender == 0);
             if best.is_none_or(|(b, _)| cost < b) {
                 best = Some((cost, event.entity));
@@ -256,13 +283,15 @@ impl Register<'_> {
 
     /// « l'agence française », « l'entreprise », « le parti »: a body named before.
     fn body(&self, mention: &Mention, role: &RoleWords, events: &[Event]) -> Option<Id> {
-        if !matches!(
+        let source = self.article.source;
+        let text = source.lemma_text(mention.lemma);
+        if !(matches!(
             mention.class,
             Some(NounClass::Organisation | NounClass::Outlet | NounClass::Document)
-        ) {
+        ) || is_generic(text))
+        {
             return None;
         }
-        let source = self.article.source;
         let head = fold(source.word(self.article.chunks[mention.chunk as usize].head));
         // The name begins with the noun and holds the other words.
         if let Some(ids) = self.by_head.get(&head) {
@@ -278,7 +307,6 @@ impl Register<'_> {
         if mention.has_complement(source) && !mention.feats.has(Feats::DEMONSTRATIVE) {
             return None;
         }
-        let text = source.lemma_text(mention.lemma);
         let fits = |id: Id| {
             let known = &self.list[id as usize];
             let organisation = known.kind == EntityKind::Organisation
@@ -289,7 +317,13 @@ impl Register<'_> {
                     let other = source.lemma_text(r.lemma);
                     KINDS.iter().any(|&k| is_a(text, k) && is_a(other, k))
                 });
-            known.named && organisation && known.proper.map_or(said, |kind| is_a(text, kind))
+            known.named
+                && organisation
+                && match known.proper {
+                    Some(kind) => is_a(text, kind),
+                    // Outlets are known by name.
+                    None => said && (!known.roles.is_empty() || !is_a(text, ProperKind::Outlet)),
+                }
         };
         if !is_generic(text) {
             return None;
@@ -312,7 +346,6 @@ impl Register<'_> {
 impl Mention {
     /// A noun or name completes the head: « le maire de Fréval », not « le maire socialiste ».
     fn has_complement(&self, source: crate::chunks::Source<'_>) -> bool {
-        use crate::lexicon::Pos;
         let mut nouns = 0;
         for t in self.tokens.clone() {
             match source.pos(t) {

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::entities::{GENDER, Id, NUMBER, Register};
+use super::offices;
 use super::{Speaker, is_personal, mention_at};
 use crate::attribution::{Article, SpeakerTokens};
 use crate::chunks::{ChunkFlags, ChunkKind};
@@ -238,7 +239,16 @@ impl<'a> Focus<'a> {
             if other.named && other.kind == EntityKind::Person {
                 return;
             }
-            if other.kind == EntityKind::Person && !other.is_many() && other.fits_gender(gender) {
+            // The President of the Republic may stay without a name.
+            let supreme = other.roles.iter().take(4).any(|r| {
+                r.lemma
+                    .is_some_and(|l| offices::is_supreme(self.article.source, l))
+            });
+            if other.kind == EntityKind::Person
+                && !other.is_many()
+                && !supreme
+                && other.fits_gender(gender)
+            {
                 found = Some(event.entity);
                 break;
             }
@@ -265,7 +275,13 @@ impl<'a> Focus<'a> {
         if mention.is_named() {
             return register.of[m];
         }
-        if mention.kind == MentionKind::Description && names_a_holder(mention) {
+        // « il est français »: an adjective that stands alone is nobody.
+        let bare = !mention.flags.has(ChunkFlags::DETERMINED)
+            && mention.tokens.len() == 1
+            && mention
+                .lemma
+                .is_some_and(|l| offices::is_adjective(self.article.source, l));
+        if mention.kind == MentionKind::Description && names_a_holder(mention) && !bare {
             return Some(register.describe(m, events).0);
         }
         None

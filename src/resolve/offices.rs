@@ -290,12 +290,43 @@ pub(super) fn is_civil(title: &str) -> bool {
 /// The noun says what somebody is in passing, or where he or she is from, or belongs to (« la socialiste »).
 pub(super) fn is_passing(source: Source<'_>, lemma: LemmaId) -> bool {
     let text = &*source.lexicon.lemma(lemma).text;
-    PASSING.contains(&text)
-        || source
-            .lexicon
-            .readings(source.lexicon.lookup(text))
-            .iter()
-            .any(|r| r.pos == Pos::Adj)
+    PASSING.contains(&text) || is_adjective(source, lemma)
+}
+
+/// The noun is an adjective as well.
+pub(super) fn is_adjective(source: Source<'_>, lemma: LemmaId) -> bool {
+    let text = &*source.lexicon.lemma(lemma).text;
+    source
+        .lexicon
+        .readings(source.lexicon.lookup(text))
+        .iter()
+        .any(|r| r.pos == Pos::Adj)
+}
+
+/// A noun that needs to be of something: « le responsable de », « le représentant de ».
+pub(super) fn is_relational(source: Source<'_>, lemma: LemmaId) -> bool {
+    matches!(
+        &*source.lexicon.lemma(lemma).text,
+        "responsable"
+            | "dirigeant"
+            | "patron"
+            | "leader"
+            | "chef"
+            | "représentant"
+            | "membre"
+            | "fondateur"
+            | "cofondateur"
+            | "créateur"
+            | "organisateur"
+    )
+}
+
+/// An office whose holder everybody knows: it may stay without a name.
+pub(super) fn is_supreme(source: Source<'_>, lemma: LemmaId) -> bool {
+    matches!(
+        &*source.lexicon.lemma(lemma).text,
+        "président" | "ministre" | "roi" | "reine" | "pape" | "chancelier" | "prince" | "empereur"
+    )
 }
 
 pub(super) fn is_office(source: Source<'_>, lemma: LemmaId) -> bool {

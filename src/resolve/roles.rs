@@ -139,6 +139,10 @@ impl Register<'_> {
             }
             Some(NounClass::Group) => false,
             None => adjacent,
+            // « le rapport Maret », « la loi Brun »: named after somebody, not somebody's name.
+            Some(
+                NounClass::Document | NounClass::Medium | NounClass::Speech | NounClass::Other,
+            ) => adjacent && self.list[id as usize].kind == EntityKind::Organisation,
             // « le bureau d'études Pontis »
             Some(NounClass::Organisation) => !self.is_person(id) && at == mention.chunk_end,
             _ => adjacent && !self.is_person(id),
@@ -217,8 +221,7 @@ impl Register<'_> {
     /// subject of its own.
     fn closes(&self, mention: &Mention, first: &Chunk) -> bool {
         let determined = first.flags.has(ChunkFlags::DETERMINED);
-        let mut at = mention.chunk_end;
-        for _ in 0..CHAIN {
+        for at in mention.chunk_end..mention.chunk_end + CHAIN {
             let Some(c) = self.beside(mention, at) else {
                 return true;
             };
@@ -229,7 +232,6 @@ impl Register<'_> {
                 ChunkKind::Subordinator => return false,
                 _ => return true,
             }
-            at += 1;
         }
         !determined
     }
@@ -242,6 +244,17 @@ impl Register<'_> {
         // « en russe, Luc Maret a … »: a noun without determiner behind a preposition says nothing of a person.
         let first = &self.article.chunks[mention.chunk as usize];
         if first.prep().is_some() && !first.flags.has(ChunkFlags::DETERMINED) {
+            return None;
+        }
+        // « le père de l'enfant, Luc Maret »: the father.
+        let outer = mention
+            .chunk
+            .checked_sub(1)
+            .and_then(|b| self.beside(mention, b))
+            .is_some_and(|c| {
+                c.kind == ChunkKind::Noun && self.says_person(c) && c.end + 2 >= first.first
+            });
+        if first.prep().is_some() && outer {
             return None;
         }
         let (far, inner_person) = self.chain_end(mention);

@@ -66,12 +66,12 @@ impl Costs {
             ]),
             (Noun, &[
                 (Start, 0), (Comma, 0), (Det, 3), (Noun, 4), (Adj, 0), (Adv, 2), (Prep, 0), (PrepDet, 0), (Subj, 4),
-                (Obj, 2), (Pron, 4), (Rel, 0), (Coord, 0), (Sub, 2), (Neg, 2), (Num, 3), (Name, 2), (Title, 3),
+                (Obj, 2), (Pron, 4), (Rel, 0), (Coord, 0), (Sub, 2), (Neg, 2), (Num, 3), (Name, 1), (Title, 3),
                 (Fin, 2), (Aux, 1), (Inf, 6), (PPart, 1), (Ger, 3), (Clitic, 12),
             ]),
             (Adj, &[
                 (Start, 0), (Comma, 0), (Det, 3), (Noun, 1), (Adj, 2), (Adv, 2), (Prep, 0), (PrepDet, 0), (Subj, 4),
-                (Obj, 3), (Pron, 4), (Rel, 1), (Coord, 0), (Sub, 1), (Neg, 3), (Num, 4), (Name, 2), (Title, 3),
+                (Obj, 3), (Pron, 4), (Rel, 1), (Coord, 0), (Sub, 1), (Neg, 3), (Num, 4), (Name, 1), (Title, 3),
                 (Fin, 2), (Aux, 1), (Inf, 6), (PPart, 3), (Ger, 4), (Clitic, 12),
             ]),
             (Adv, &[

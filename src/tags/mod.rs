@@ -213,6 +213,13 @@ impl Tagger {
                     && !slot.start
                     && !readings.is_empty()
                     && lexicon.proper(&text[token.span.range()]).is_some();
+                // « le ministre Manuel Brun »: a first name before a capital is one, whatever adjective is spelled like it.
+                let given = capital
+                    && !slot.start
+                    && readings.iter().any(|r| r.pos == Pos::FirstName)
+                    && slot
+                        .next
+                        .is_some_and(|t| t.kind == TokenKind::Word && t.flags.has(Flags::CAPITAL));
                 for r in readings {
                     // « cru » is croire before croître.
                     let mut rare = u32::from(reporting && r.pos == Pos::Verb && !reports(r));
@@ -236,8 +243,9 @@ impl Tagger {
                         r.pos,
                         r.feats,
                         r.lemma,
-                        rare + u32::from(proper && r.pos == Pos::Noun && r.feats.has(Feats::PLUR))
-                            * 3
+                        rare + u32::from(given && matches!(r.pos, Pos::Adj | Pos::Noun)) * 3
+                            + u32::from(proper && r.pos == Pos::Noun && r.feats.has(Feats::PLUR))
+                                * 3
                             + own_cost(r, capital, closed, auxiliary, slot),
                         run,
                     );

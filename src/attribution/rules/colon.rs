@@ -158,7 +158,18 @@ fn lead(scope: &Scope<'_>, colon: usize) -> Option<(Option<CueTokens>, SpeakerTo
         return Some((Some(scope.verb_cue(v, class)), SpeakerTokens::Carried, 0.7));
     }
     // Any other finite verb whose subject can speak: « Luc Maret secoue la tête : « … » »
-    if let Some(v) = verbs().find(|&i| scope.chunks[i].is_finite()) {
+    let relative = |i: usize| {
+        (i.saturating_sub(3)..i).any(|k| scope.chunk_is(k, ChunkKind::Relative, &["qui"]))
+    };
+    let speaking = |i: &usize| {
+        scope.chunks[*i].is_finite()
+            && !relative(*i)
+            && !matches!(
+                scope.lemma(&scope.chunks[*i]),
+                "falloir" | "pouvoir" | "devoir"
+            )
+    };
+    if let Some(v) = verbs().find(speaking) {
         let subject = scope.subject_of(v)?;
         let speaker = scope.speaker(subject);
         let sure = match subject {

@@ -35,6 +35,7 @@ const INFO: RuleInfo = RuleInfo {
 fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
     let chunks = scope.chunks;
     let mut from = scope.matter_start();
+    fronted(scope, from, out);
     let mut i = from + 1;
     while i < chunks.len() {
         let Some((before, open)) = slot(scope, i, from) else {
@@ -73,6 +74,47 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             i += 1;
         }
     }
+}
+
+/// « Ainsi, pense-t-il, « d'autres viendront » »: an incise right behind a connective, before the words.
+fn fronted(scope: &Scope<'_>, at: usize, out: &mut Vec<Candidate>) {
+    if at == 0 || scope.kind(at - 1) != Some(ChunkKind::Comma) {
+        return;
+    }
+    let Ok((_, found)) = grammar::incise(Cursor::new(scope, at)) else {
+        return;
+    };
+    let Some(class) = scope.reports(found.verb, Frames::INCISE) else {
+        return;
+    };
+    let speaks = match found.subject {
+        Subject::Group { chunk, .. } => scope.surely_speaks(chunk),
+        Subject::Clitic(_) => !scope.is_first_person(found.subject) && !scope.is_on(found.subject),
+    };
+    let rest = found.end + 1;
+    let stop = scope.matter_end();
+    if !speaks
+        || scope.kind(found.end) != Some(ChunkKind::Comma)
+        || rest >= stop
+        || !(scope.has_finite(rest, stop) || scope.has_quote(rest, stop))
+    {
+        return;
+    }
+    let quotation = scope.chunks[rest].quotation().filter(|_| rest + 1 >= stop);
+    let content = match quotation {
+        Some(q) => scope.article.source.marks.content_tokens(q),
+        None => scope.part(rest, grammar::complement_end(scope, None, rest).min(stop)),
+    };
+    Found {
+        rule: &INFO,
+        rank: 88,
+        content: vec![content],
+        cue: Some(scope.verb_cue(found.verb, Some(class))),
+        speaker: scope.speaker(found.subject),
+        quotation,
+        confidence: 0.8,
+    }
+    .push(scope, out);
 }
 
 /// « On partira demain », ils ont promis: a pronoun before the verb, and nothing behind it.
@@ -122,6 +164,10 @@ fn report(
     found: &Incise,
     out: &mut Vec<Candidate>,
 ) -> bool {
+    // « comme en témoignent les chiffres »
+    if scope.is_word(scope.chunks[found.start].head, &["comme"]) {
+        return false;
+    }
     let Some(class) = grammar::incise_class(scope, found.verb, open) else {
         return false;
     };
@@ -158,6 +204,10 @@ fn report(
         return false;
     }
     if !open && verb.feats.has(Feats::SUBJUNCTIVE) && !verb.feats.has(Feats::FINITE) {
+        return false;
+    }
+    // « L'image, qui a fait le tour du monde, montre Luc Maret »: a subject with its relative clause, no clause yet.
+    if !open && !has_main_clause(scope, start, before) && scope.has_finite(start, before) {
         return false;
     }
     let mut speaker = scope.speaker(found.subject);
@@ -294,8 +344,32 @@ fn second_part(scope: &Scope<'_>, at: usize) -> Option<QuotationId> {
     Some(q)
 }
 
+/// Some finite verb stands outside a relative clause that opens right behind the first noun group.
+fn has_main_clause(scope: &Scope<'_>, from: usize, to: usize) -> bool {
+    if scope.kind(from) != Some(ChunkKind::Noun) || !scope.is_bare(from) {
+        return true;
+    }
+    let end = scope.complex_end(from);
+    let relative = end + usize::from(scope.kind(end) == Some(ChunkKind::Comma));
+    if !scope.chunk_is(relative, ChunkKind::Relative, &["qui"]) {
+        return true;
+    }
+    scope
+        .between(relative, to)
+        .iter()
+        .filter(|c| c.is_finite())
+        .count()
+        > 1
+}
+
 /// « Trop cher, estime le maire »: an adjective, participle or noun group that says something by itself.
 fn fragment(scope: &Scope<'_>, from: usize, to: usize) -> bool {
+    // « Le prévenu, Luc Maret, avait lu un texte »: a subject and its apposition.
+    if scope.between(from, to).iter().any(|c| {
+        c.kind == ChunkKind::Comma || c.flags.has(ChunkFlags::NAME) && c.kind == ChunkKind::Noun
+    }) {
+        return false;
+    }
     scope.between(from, to).iter().any(|c| match c.kind {
         ChunkKind::Adjective => true,
         ChunkKind::Verb => c.feats.has(Feats::PAST_PARTICIPLE | Feats::INFINITIVE),
@@ -362,17 +436,12 @@ fn continuation(
 
 /// « a-t-on appris auprès du parquet »: the speaker is whom one heard it from.
 fn heard_from(scope: &Scope<'_>, found: &Incise) -> Option<SpeakerTokens> {
-    if !scope.frames(found.verb).has(Frames::QUE)
-        || scope.lemma(&scope.chunks[found.verb]) != "apprendre"
-    {
-        return None;
-    }
     let at = (found.verb + 1..scope.chunks.len().min(found.verb + 6)).find(|&i| {
         let c = &scope.chunks[i];
         c.kind == ChunkKind::Noun
             && c.prep().is_some()
             && scope.surely_speaks(i)
-            && scope.prep_is(c, &["auprès", "de", "d'", "du", "des"])
+            && scope.prep_is(c, &["auprès", "de", "d'", "du", "des", "sur"])
     })?;
     Some(scope.speaker(scope.group(at)))
 }

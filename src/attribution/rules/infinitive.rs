@@ -93,7 +93,8 @@ fn infinitive(scope: &Scope<'_>, v: usize) -> Option<usize> {
     if scope.chunk_is(i, ChunkKind::Preposition, &["en", "y"]) && bare(i + 1) {
         i += 1;
     }
-    if frames.has(Frames::INF) && bare(i) {
+    // « veut « en finir » »
+    if frames.has(Frames::INF) && (bare(i) || i == v + 1 && quote_of_infinitive(scope, i)) {
         return Some(i);
     }
     let mut commas = 0;
@@ -114,6 +115,8 @@ fn infinitive(scope: &Scope<'_>, v: usize) -> Option<usize> {
                 return quote_of_infinitive(scope, i + 1).then_some(i + 1);
             }
             ChunkKind::Noun | ChunkKind::Adverb | ChunkKind::Adjective => {}
+            // « à Fréval et à Courriol »
+            ChunkKind::Coordinator if scope.kind(i + 1) == Some(ChunkKind::Noun) => {}
             // « les habitants encore installés sur la digue à partir »
             ChunkKind::Verb if here.feats.has(Feats::PAST_PARTICIPLE) => {}
             ChunkKind::Comma => commas += 1,

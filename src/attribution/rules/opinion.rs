@@ -67,7 +67,8 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             "aveu" if scope.is_word(prep, &["de"]) => "de l'aveu de",
             "dire" | "dires" if scope.is_word(prep, &["aux", "au"]) => "aux dires de",
             "source"
-                if scope.is_word(prep, &["de"])
+                if !heard(scope, s)
+                    && scope.is_word(prep, &["de"])
                     && !chunk.flags.has(ChunkFlags::DETERMINED)
                     && scope.kind(s.wrapping_sub(1)) != Some(ChunkKind::Noun) =>
             {
@@ -169,6 +170,13 @@ fn believed(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             out,
         );
     }
+}
+
+/// « a-t-on appris de source policière »: the source is the speaker of the incise.
+fn heard(scope: &Scope<'_>, at: usize) -> bool {
+    at > 0
+        && scope.kind(at - 1) == Some(ChunkKind::Verb)
+        && scope.chunks[at - 1].flags.has(ChunkFlags::INVERTED)
 }
 
 fn carried(scope: &Scope<'_>, s: usize, end: usize, cue: CueTokens, out: &mut Vec<Candidate>) {

@@ -106,24 +106,26 @@ fn complement(scope: &Scope<'_>, verb: usize) -> Option<(usize, Option<std::ops:
                 if scope.is_word(here.head, &["que", "qu'"]) =>
             {
                 // « alors que », « bien que »: a conjunction of its own.
-                if scope.chunk_is(
-                    i - 1,
-                    ChunkKind::Adverb,
-                    &[
-                        "alors",
-                        "tandis",
-                        "bien",
-                        "afin",
-                        "parce",
-                        "pourvu",
-                        "sitôt",
-                        "aussitôt",
-                        "tant",
-                        "ainsi",
-                        "sans",
-                        "maintenant",
-                    ],
-                ) {
+                if i > verb + 2
+                    && scope.chunk_is(
+                        i - 1,
+                        ChunkKind::Adverb,
+                        &[
+                            "alors",
+                            "tandis",
+                            "bien",
+                            "afin",
+                            "parce",
+                            "pourvu",
+                            "sitôt",
+                            "aussitôt",
+                            "tant",
+                            "ainsi",
+                            "sans",
+                            "maintenant",
+                        ],
+                    )
+                {
                     return None;
                 }
                 return (i + 1 < scope.chunks.len()).then_some((i + 1, None));
@@ -135,6 +137,15 @@ fn complement(scope: &Scope<'_>, verb: usize) -> Option<(usize, Option<std::ops:
                     .then_some((i, Some(content.start + 1..content.end)));
             }
             ChunkKind::Comma => commas += 1,
+            // « dit donc que », « a dit il y a deux jours que »
+            ChunkKind::Coordinator if scope.is_word(here.head, &["donc"]) => {}
+            ChunkKind::Verb if scope.is_ago(i) => {}
+            // « la ville telle qu'elle est »
+            ChunkKind::Adjective
+                if scope.is_word(here.head, &["tel", "telle", "tels", "telles"]) =>
+            {
+                return None;
+            }
             // « sans hésiter »
             ChunkKind::Preposition if scope.is_word(here.head, &["sans"]) => {}
             ChunkKind::Verb if scope.chunk_is(i - 1, ChunkKind::Preposition, &["sans"]) => {}
@@ -220,7 +231,8 @@ fn holder(scope: &Scope<'_>, v: usize) -> Option<(SpeakerTokens, bool)> {
     {
         return None;
     }
-    if scope.is_impersonal(v) {
+    let il = chunk.subject().is_some_and(|t| scope.is_word(t, &["il"]));
+    if scope.is_impersonal(v) || il && scope.lemma(chunk) == "se trouver" {
         return None;
     }
     match subject {

@@ -40,7 +40,12 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             ("selon", prep)
         } else if scope.is_word(prep, &["après"]) && prep > 0 && scope.is_word(prep - 1, &["d'"]) {
             ("d'après", prep - 1)
-        } else if scope.is_word(prep, &["suivant"]) && scope.surely_speaks(s) {
+        } else if scope.is_word(prep, &["suivant"])
+            && matches!(
+                scope.noun_class(chunk),
+                Some(NounClass::Document | NounClass::Speech)
+            )
+        {
             ("suivant", prep)
         } else {
             continue;
@@ -235,7 +240,16 @@ fn content(scope: &Scope<'_>, s: usize, end: usize) -> Option<(Vec<Part>, Option
                     .chunks
                     .get(end)
                     .is_some_and(|c| c.kind == ChunkKind::Verb && !c.is_finite());
-        if pending {
+        // « aggrave selon elle les inégalités »: the verb has not had its object.
+        let cut = !opened
+            && !closes
+            && before > start
+            && scope.kind(before - 1) == Some(ChunkKind::Verb)
+            && matches!(
+                scope.kind(end),
+                Some(ChunkKind::Noun | ChunkKind::Adjective | ChunkKind::Adverb)
+            );
+        if (pending || cut) && end < stop {
             list.push((end, complement_end(scope, None, end).min(stop)));
         }
         // « …, selon X, et … »: the clause goes on.
@@ -420,7 +434,13 @@ fn skip_apposition(scope: &Scope<'_>, end: usize) -> usize {
         ChunkKind::Subordinator if k == i && scope.is_word(next.head, &["que", "qu'"]) => {
             comma_behind(k + 1).unwrap_or(i)
         }
-        ChunkKind::Verb if next.feats.has(Feats::PAST_PARTICIPLE) && !next.is_finite() => {
+        // « président » may look like a verb, « consultant » like a participle.
+        ChunkKind::Verb
+            if !next.is_finite()
+                && next
+                    .feats
+                    .has(Feats::PAST_PARTICIPLE | Feats::PRESENT_PARTICIPLE) =>
+        {
             comma_behind(k + 1).unwrap_or(i)
         }
         ChunkKind::Noun if k > i && next.prep().is_none() && apposed(scope, k, end) => {
@@ -459,12 +479,14 @@ fn apposed(scope: &Scope<'_>, at: usize, source: usize) -> bool {
         && (end + 1..scope.chunks.len())
             .find(|&i| {
                 scope.chunks[i].is_finite()
+                    || scope.kind(i) == Some(ChunkKind::Quote)
                     || scope.kind(i) == Some(ChunkKind::Noun)
                         && scope.is_bare(i)
                         && !scope.chunks[i].flags.has(ChunkFlags::TIME)
             })
             .is_some_and(|i| {
-                scope.kind(i) == Some(ChunkKind::Noun) || scope.chunks[i].subject().is_some()
+                matches!(scope.kind(i), Some(ChunkKind::Noun | ChunkKind::Quote))
+                    || scope.chunks[i].subject().is_some()
             });
     if chunk.flags.has(ChunkFlags::NAME) {
         return person && clause;

@@ -43,6 +43,13 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         if chunk.flags.has(ChunkFlags::PASSIVE) || chunk.flags.has(ChunkFlags::INVERTED) {
             continue;
         }
+        // « comme le dit Luc Maret », « ce que révèle la maire »: what follows is the subject.
+        let taken = chunk.flags.has(ChunkFlags::OBJECT)
+            && scope.is_word(scope.chunks[v.saturating_sub(1)].head, &["comme"])
+            || v > 0 && scope.chunk_is(v - 1, ChunkKind::Relative, &["que", "qu'"]);
+        if taken && chunk.subject().is_none() {
+            continue;
+        }
         // An incise: what follows is its subject.
         let behind_quote = v > 0
             && (scope.kind(v - 1) == Some(ChunkKind::Quote)
