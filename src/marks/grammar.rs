@@ -4,7 +4,7 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{not, opt, value, verify};
+use nom::combinator::{not, opt, peek, value, verify};
 use nom::multi::many_m_n;
 use nom::sequence::{pair, preceded};
 
@@ -145,6 +145,13 @@ fn auxiliary(i: Cursor<'_>) -> Parsed<'_, Token> {
 /// `» LIRE AUSSI`, `» EN DIRECT -`: a mark used as a bullet before a link.
 pub(super) fn link_label(i: Cursor<'_>) -> Parsed<'_, ()> {
     let (i, _) = kind(TokenKind::Mark)(i)?;
+    // « À » and « EN » open sentences too: the label's own word must follow.
+    let shout = |word: &str| word.chars().count() > 1 && word.chars().all(char::is_uppercase);
+    let (i, _) = opt(preceded(
+        token_if(|word, _| matches!(word, "À" | "A" | "EN")),
+        peek(token_if(move |word, _| shout(word))),
+    ))
+    .parse(i)?;
     value(
         (),
         token_if(|word, _| {
@@ -154,10 +161,11 @@ pub(super) fn link_label(i: Cursor<'_>) -> Parsed<'_, ()> {
                     | "VOIR"
                     | "ÉCOUTER"
                     | "REGARDER"
-                    | "EN"
+                    | "DIRECT"
+                    | "DÉCOUVRIR"
+                    | "IMAGES"
                     | "VIDÉO"
                     | "VIDÉOS"
-                    | "À"
                     | "DIAPORAMA"
                     | "INFOGRAPHIE"
                     | "REPORTAGE"

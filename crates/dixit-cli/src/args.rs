@@ -19,6 +19,9 @@ pub enum Command {
     Claims(Claims),
     /// Print the rules that find claims, with their examples
     Rules(Rules),
+    /// Score what is found in annotated articles
+    #[command(after_long_help = EVAL_HELP)]
+    Eval(Eval),
     /// Print the JSON Schema of `--format json` and `jsonl`
     Schema,
 }
@@ -63,6 +66,70 @@ pub struct Rules {
     #[arg(long, value_enum, default_value_t = RulesFormat::Text)]
     pub format: RulesFormat,
 }
+
+#[derive(Debug, ClapArgs)]
+pub struct Eval {
+    /// The annotations: one NAME.json an article
+    #[arg(value_name = "GOLD_DIR")]
+    pub gold: PathBuf,
+
+    /// The articles: NAME.txt for each NAME.json, plain text in UTF-8
+    #[arg(value_name = "TEXT_DIR")]
+    pub texts: PathBuf,
+
+    /// Score these alone: a file of names, one a line
+    #[arg(long, value_name = "FILE")]
+    pub only: Option<PathBuf>,
+
+    /// Leave these out: a file of names, one a line
+    #[arg(long, value_name = "FILE")]
+    pub skip: Option<PathBuf>,
+
+    /// Score the NAME.json in DIR instead of analysing: dixit's own JSON or another tool's
+    #[arg(long, value_name = "DIR")]
+    pub pred: Option<PathBuf>,
+
+    /// Show every error with its sentence, by cause: missed, boundaries, speaker, spurious
+    #[arg(long)]
+    pub errors: bool,
+
+    /// Show how well names and genders are resolved, by the way in which a name was come by
+    #[arg(long)]
+    pub resolution: bool,
+
+    /// Write one JSON object
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What the figures of `dixit eval` mean, and what it reads.
+const EVAL_HELP: &str = r#"Figures:
+  WHO-SAID-WHAT   the content at overlap .8 or more and its speaker, a person
+                  under the fullest name that the article gives (where the
+                  gold names no entity: the right mention, or none in both)
+  iou@.8, iou@.5  the content alone, by its overlap: the letters that both
+                  have among those that one has
+  exact           the same letters
+  rdp@.3, rdp@.8  the metric of Radar de Parité: the letters that both have
+                  among those of the gold
+
+Of the contents found at overlap .5: whether the mention of the speaker
+overlaps, whether the name is the entity's, whether it is the full name of a
+person, whether kind and cue are right. Quote marks, blanks and punctuation
+never count. An optional claim is neither missed nor wrong.
+
+Annotations, with half-open offsets in code points:
+  {"claims": [{"kind": "direct", "content": [[2, 17]], "cue": [21, 29],
+               "speaker": [30, 40], "via": null, "entity": "brun",
+               "optional": false}],
+   "entities": [{"id": "brun", "name": "Odile Brun", "type": "person",
+                 "gender": "f", "aliases": []}],
+   "sources": []}
+
+Predictions of other tools ("offsets": "byte" where they count bytes):
+  {"claims": [{"kind": "direct", "content": [[2, 17]], "cue": [21, 29],
+               "speaker": [30, 40], "resolved_speaker": "Odile Brun"}],
+   "sources": []}"#;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Format {

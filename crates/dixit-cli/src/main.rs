@@ -2,6 +2,7 @@
 
 mod args;
 mod claims;
+mod eval;
 mod ordered;
 mod output;
 mod rules;
@@ -17,6 +18,7 @@ fn main() -> ExitCode {
     let args = Args::parse();
     let done = match &args.command {
         Command::Claims(args) => claims::run(args),
+        Command::Eval(args) => eval::run(args),
         Command::Rules(args) => rules::run(args),
         Command::Schema => print(dixit::format::JSON_SCHEMA).map(|()| ExitCode::SUCCESS),
     };

@@ -5,7 +5,7 @@ use crate::attribution::grammar::complement_end;
 use crate::attribution::scope::{Scope, Subject};
 use crate::attribution::{Candidate, SpeakerTokens};
 use crate::chunks::{ChunkFlags, ChunkKind};
-use crate::lexicon::{Feats, Frames};
+use crate::lexicon::{Feats, Frames, Pos};
 
 pub(super) const RULE: Rule = Rule { info: INFO, find };
 
@@ -135,7 +135,11 @@ fn quote_of_infinitive(scope: &Scope<'_>, at: usize) -> bool {
     };
     let content = scope.article.source.marks.content_tokens(q);
     let tags = &scope.article.source.tags[content.start as usize..content.end as usize];
-    tags.iter().take(4).any(|t| t.is_verb(Feats::INFINITIVE))
+    // Clitics, negation and an adverb may stand before it, nothing else.
+    tags.iter()
+        .take(5)
+        .find(|t| !matches!(t.pos, Pos::Neg | Pos::ObjectPron | Pos::Adv))
+        .is_some_and(|t| t.is_verb(Feats::INFINITIVE))
 }
 
 /// Who holds a verb that takes a complement: its subject, or whoever controls it.
