@@ -239,11 +239,15 @@ impl<'a> Scope<'a> {
     /// « des » and « du » as articles: a noun group behind them may be a subject.
     pub(super) fn is_bare(&self, at: usize) -> bool {
         let chunk = &self.chunks[at];
-        // « avec le maire | Luc Maret »: the name shares the preposition of its noun.
+        // « avec le maire | Luc Maret », « à l'agence | Lumen »: the name shares the preposition of its noun; a person's behind
+        // a body's is a group of its own (« a dit à l'agence | Luc Maret »).
         if chunk.flags.has(ChunkFlags::JUXTAPOSED) {
+            let person = (chunk.first..chunk.end)
+                .any(|t| matches!(self.article.source.pos(t), Pos::FirstName | Pos::Title));
             let host = (at.saturating_sub(6)..at).find(|&i| {
                 self.kind(i) == Some(ChunkKind::Noun)
-                    && self.noun_class(&self.chunks[i]) == Some(NounClass::Person)
+                    && !self.chunks[i].flags.has(ChunkFlags::TIME)
+                    && (!person || self.noun_class(&self.chunks[i]) == Some(NounClass::Person))
                     && self.complex_end(i) > at
             });
             if let Some(host) = host {
