@@ -348,6 +348,10 @@ fn adverbial(source: Source<'_>, words: &Words, at: usize) -> Option<usize> {
         return None;
     }
     let first = source.word(words.token(at)?);
+    // They all begin with a short word.
+    if first.len() > 6 {
+        return None;
+    }
     ADVERBIALS
         .iter()
         .filter(|a| crate::tokens::same_word(first, a[0]))

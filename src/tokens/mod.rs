@@ -137,6 +137,12 @@ impl std::ops::Index<TokenId> for Tokens {
 /// Compares a written word with a lower-case one, whatever the case, the shape of the apostrophe and the way the accents are
 /// written: composed, decomposed, or left off a capital.
 pub(crate) fn same_word(written: &str, word: &str) -> bool {
+    // Most words differ in their first letter.
+    if let (Some(a), Some(b)) = (written.as_bytes().first(), word.as_bytes().first()) {
+        if a.is_ascii() && b.is_ascii() && !a.eq_ignore_ascii_case(b) {
+            return false;
+        }
+    }
     if written.is_ascii() {
         if word.is_ascii() {
             return written.eq_ignore_ascii_case(word);
