@@ -90,8 +90,9 @@ pub(crate) fn candidates(article: &Article<'_>, off: &[&'static str]) -> Vec<Can
             continue;
         }
         let from = out.len();
+        let reports = (0..scope.chunks.len()).any(|i| scope.reports(i, u32::MAX).is_some());
         for rule in rules::ALL {
-            if !off.contains(&rule.info.name()) {
+            if (reports || !rule.verbal) && !off.contains(&rule.info.name()) {
                 (rule.find)(&scope, &mut out);
             }
         }

@@ -297,9 +297,7 @@ impl<'a> Scope<'a> {
         while let Some(chunk) = self.chunks.get(end) {
             let joined = match chunk.kind {
                 ChunkKind::Noun if chunk.flags.has(ChunkFlags::TIME) => false,
-                ChunkKind::Noun if chunk.prep().is_some() => {
-                    self.prep_is(chunk, &["de", "d'", "du", "des"])
-                }
+                ChunkKind::Noun if chunk.prep().is_some() => chunk.flags.has(ChunkFlags::OF),
                 ChunkKind::Noun => {
                     chunk.flags.has(ChunkFlags::JUXTAPOSED)
                         && self.chunks[end - 1].end == chunk.first
@@ -623,9 +621,7 @@ impl<'a> Scope<'a> {
                 ChunkKind::Noun if verb.is_some_and(|v| !self.agrees(v, i)) => passed = true,
                 ChunkKind::Noun => {
                     let bare = self.is_bare(i)
-                        || found.is_none()
-                            && commas == 0
-                            && !self.prep_is(c, &["de", "d'", "du", "des"]);
+                        || found.is_none() && commas == 0 && !c.flags.has(ChunkFlags::OF);
                     found = found.or(Some(i));
                     if bare || c.flags.has(ChunkFlags::NAME) && commas == 0 {
                         let i = self.outer_group(i, at);

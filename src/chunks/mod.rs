@@ -65,6 +65,8 @@ impl ChunkFlags {
     pub(crate) const TIME: u16 = 1 << 8;
     /// An object clitic stands before the verb (« l'assure », « le reconnaît »).
     pub(crate) const OBJECT: u16 = 1 << 9;
+    /// The preposition is de, d', du or des: a complement of the noun before.
+    pub(crate) const OF: u16 = 1 << 12;
     /// The clitic en stands before the verb.
     pub(crate) const EN: u16 = 1 << 11;
     /// The group has a determiner.

@@ -48,6 +48,13 @@ pub(super) fn noun_group(
     let end = group.read(source, words, j)?;
     let first = words.token(first_at)?;
     let last = words.token(end - 1)?;
+    if group.prep != NONE
+        && ["de", "d'", "du", "des"]
+            .iter()
+            .any(|w| crate::tokens::same_word(source.word(group.prep), w))
+    {
+        group.flags |= ChunkFlags::OF;
+    }
     out.push(group.chunk(first, last + 1));
     Some(end)
 }

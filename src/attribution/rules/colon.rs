@@ -8,7 +8,11 @@ use crate::attribution::{Candidate, CueTokens, QuoteUse, SpeakerTokens};
 use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::lexicon::{Feats, Frames, NounClass, ProperKind};
 
-pub(super) const RULE: Rule = Rule { info: INFO, find };
+pub(super) const RULE: Rule = Rule {
+    info: INFO,
+    verbal: false,
+    find,
+};
 
 const INFO: RuleInfo = RuleInfo {
     name: "colon",
@@ -190,7 +194,7 @@ fn lead(scope: &Scope<'_>, colon: usize) -> Option<(Option<CueTokens>, SpeakerTo
     if let Some(holder) = noun.map(|n| n + 1).filter(|&h| {
         h < colon
             && scope.kind(h) == Some(ChunkKind::Noun)
-            && scope.prep_is(&scope.chunks[h], &["de", "d'", "du", "des"])
+            && scope.chunks[h].flags.has(ChunkFlags::OF)
             && scope.surely_speaks(h)
     }) {
         return Some((None, scope.speaker(scope.group(holder)), 0.7));

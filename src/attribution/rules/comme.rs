@@ -8,7 +8,11 @@ use crate::attribution::scope::{Scope, Subject};
 use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::lexicon::Frames;
 
-pub(super) const RULE: Rule = Rule { info: INFO, find };
+pub(super) const RULE: Rule = Rule {
+    info: INFO,
+    verbal: true,
+    find,
+};
 
 const INFO: RuleInfo = RuleInfo {
     name: "comme",

@@ -5,7 +5,11 @@ use crate::attribution::scope::Scope;
 use crate::attribution::{Candidate, QuoteUse, SpeakerTokens};
 use crate::chunks::ChunkKind;
 
-pub(super) const RULE: Rule = Rule { info: INFO, find };
+pub(super) const RULE: Rule = Rule {
+    info: INFO,
+    verbal: false,
+    find,
+};
 
 const INFO: RuleInfo = RuleInfo {
     name: "floating",

@@ -9,7 +9,11 @@ use crate::claim::{CueClass, Polarity};
 use crate::lexicon::{Frames, NounClass};
 use crate::tokens::TokenKind;
 
-pub(super) const RULE: Rule = Rule { info: INFO, find };
+pub(super) const RULE: Rule = Rule {
+    info: INFO,
+    verbal: false,
+    find,
+};
 
 const INFO: RuleInfo = RuleInfo {
     name: "listing",

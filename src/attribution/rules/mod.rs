@@ -32,6 +32,8 @@ use crate::marks::QuotationId;
 /// A rule and its documentation.
 pub(crate) struct Rule {
     pub(crate) info: RuleInfo,
+    /// It looks for a reporting verb: a sentence without one is nothing to it.
+    pub(crate) verbal: bool,
     pub(crate) find: fn(&Scope<'_>, &mut Vec<Candidate>),
 }
 

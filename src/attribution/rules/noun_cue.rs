@@ -8,7 +8,11 @@ use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::claim::{CueClass, Polarity};
 use crate::lexicon::{Feats, Frames, NounClass};
 
-pub(super) const RULE: Rule = Rule { info: INFO, find };
+pub(super) const RULE: Rule = Rule {
+    info: INFO,
+    verbal: false,
+    find,
+};
 
 const INFO: RuleInfo = RuleInfo {
     name: "noun_cue",
@@ -47,7 +51,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         let holder = n + 1;
         let of = scope.chunks.get(holder).is_some_and(|c| {
             c.kind == ChunkKind::Noun
-                && scope.prep_is(c, &["de", "d'", "du", "des"])
+                && c.flags.has(ChunkFlags::OF)
                 && scope.surely_speaks(holder)
                 && !c.flags.has(ChunkFlags::PRONOUN)
         });

@@ -8,7 +8,11 @@ use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::claim::{CueClass, Polarity};
 use crate::lexicon::{Feats, NounClass, ProperKind};
 
-pub(super) const RULE: Rule = Rule { info: INFO, find };
+pub(super) const RULE: Rule = Rule {
+    info: INFO,
+    verbal: false,
+    find,
+};
 
 const INFO: RuleInfo = RuleInfo {
     name: "opinion",
@@ -108,7 +112,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             continue;
         };
         if holder.kind == ChunkKind::Noun
-            && scope.prep_is(holder, &["de", "d'", "du", "des"])
+            && holder.flags.has(ChunkFlags::OF)
             && scope.surely_speaks(next)
         {
             let end = scope.complex_end(next);

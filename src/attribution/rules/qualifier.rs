@@ -9,7 +9,11 @@ use crate::attribution::scope::Scope;
 use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::lexicon::{Feats, Frames};
 
-pub(super) const RULE: Rule = Rule { info: INFO, find };
+pub(super) const RULE: Rule = Rule {
+    info: INFO,
+    verbal: true,
+    find,
+};
 
 const INFO: RuleInfo = RuleInfo {
     name: "qualifier",
@@ -65,7 +69,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             frames.has(Frames::OBJ_COMME) && scope.is_word(c.head, &["comme"])
                 || frames.has(Frames::OBJ_COMME) && scope.prep_is(c, &["comme"])
                 || frames.has(Frames::OBJ_DE)
-                    && (scope.prep_is(c, &["de", "d'"])
+                    && (c.flags.has(ChunkFlags::OF)
                         || c.kind == ChunkKind::Preposition && scope.is_word(c.head, &["de", "d'"]))
         });
         if matches!(

@@ -7,7 +7,11 @@ use crate::attribution::{Candidate, SpeakerTokens};
 use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::lexicon::{Feats, Frames};
 
-pub(super) const RULE: Rule = Rule { info: INFO, find };
+pub(super) const RULE: Rule = Rule {
+    info: INFO,
+    verbal: true,
+    find,
+};
 
 const INFO: RuleInfo = RuleInfo {
     name: "que",

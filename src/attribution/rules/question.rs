@@ -9,7 +9,11 @@ use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::claim::CueClass;
 use crate::lexicon::{Feats, Frames};
 
-pub(super) const RULE: Rule = Rule { info: INFO, find };
+pub(super) const RULE: Rule = Rule {
+    info: INFO,
+    verbal: true,
+    find,
+};
 
 const INFO: RuleInfo = RuleInfo {
     name: "question",

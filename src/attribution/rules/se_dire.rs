@@ -8,7 +8,11 @@ use crate::attribution::scope::Scope;
 use crate::chunks::ChunkKind;
 use crate::lexicon::{Feats, Frames};
 
-pub(super) const RULE: Rule = Rule { info: INFO, find };
+pub(super) const RULE: Rule = Rule {
+    info: INFO,
+    verbal: true,
+    find,
+};
 
 const INFO: RuleInfo = RuleInfo {
     name: "se_dire",

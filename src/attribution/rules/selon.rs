@@ -10,7 +10,11 @@ use crate::lexicon::{Feats, NounClass, Pos};
 use crate::marks::QuotationId;
 use crate::tokens::Flags;
 
-pub(super) const RULE: Rule = Rule { info: INFO, find };
+pub(super) const RULE: Rule = Rule {
+    info: INFO,
+    verbal: false,
+    find,
+};
 
 const INFO: RuleInfo = RuleInfo {
     name: "selon",

@@ -7,7 +7,11 @@ use crate::blocks::BlockKind;
 use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::tokens::TokenKind;
 
-pub(super) const RULE: Rule = Rule { info: INFO, find };
+pub(super) const RULE: Rule = Rule {
+    info: INFO,
+    verbal: false,
+    find,
+};
 
 const INFO: RuleInfo = RuleInfo {
     name: "turn",
