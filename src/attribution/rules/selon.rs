@@ -449,11 +449,10 @@ fn skip_apposition(scope: &Scope<'_>, end: usize) -> usize {
         }
         ChunkKind::Noun if k > i && next.prep().is_none() && apposed(scope, k, end) => {
             // « expert et consultant »: some functions look like participles.
-            let behind = (k + 1..scope.chunks.len()).find(|&j| {
-                !matches!(
-                    scope.kind(j),
-                    Some(ChunkKind::Noun | ChunkKind::Adjective | ChunkKind::Coordinator)
-                ) && !(scope.kind(j) == Some(ChunkKind::Verb) && !scope.chunks[j].is_finite())
+            let behind = (k + 1..scope.chunks.len()).find(|&j| match scope.kind(j) {
+                Some(ChunkKind::Noun | ChunkKind::Adjective | ChunkKind::Coordinator) => false,
+                Some(ChunkKind::Verb) => scope.chunks[j].is_finite(),
+                _ => true,
             });
             match behind {
                 Some(b) if scope.kind(b) == Some(ChunkKind::Comma) => b,
