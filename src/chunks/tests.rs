@@ -101,3 +101,59 @@ fn verb_groups_hold_what_french_puts_inside_them() {
         assert_eq!(view(text), expected, "{text}");
     }
 }
+
+/// The chunks of a view, in order.
+fn pieces(view: &str) -> Vec<&str> {
+    let mut out = Vec::new();
+    let mut rest = view.trim();
+    while !rest.is_empty() {
+        let close = match rest.chars().next() {
+            Some('[') => Some(']'),
+            Some('{') => Some('}'),
+            Some('“') => Some('”'),
+            _ => None,
+        };
+        let end = match close {
+            Some(close) => rest
+                .find(close)
+                .map_or(rest.len(), |at| at + close.len_utf8()),
+            None => rest.find(' ').unwrap_or(rest.len()),
+        };
+        out.push(&rest[..end]);
+        rest = rest[end..].trim_start();
+    }
+    out
+}
+
+/// Of the chunks that a reader sees, how many are found: printed, and held from falling.
+#[test]
+fn sentences_cut_by_hand() {
+    let (mut right, mut all, mut whole, mut sentences) = (0, 0, 0, 0);
+    for line in include_str!("tagged.tsv")
+        .lines()
+        .filter(|l| !l.starts_with('#'))
+    {
+        let (text, expected) = line.split_once('\t').unwrap_or((line, ""));
+        let found = view(text);
+        let mut left = pieces(&found);
+        let wanted = pieces(expected);
+        let hits = wanted
+            .iter()
+            .filter(|w| {
+                left.iter()
+                    .position(|f| f == *w)
+                    .map(|at| left.remove(at))
+                    .is_some()
+            })
+            .count();
+        if hits < wanted.len() {
+            println!("cut by hand: {expected}\n      found: {found}");
+        }
+        right += hits;
+        all += wanted.len();
+        whole += usize::from(found == expected);
+        sentences += 1;
+    }
+    println!("chunks: {right} of {all} right, {whole} of {sentences} sentences whole");
+    assert!(right * 100 >= all * 96, "{right} of {all} chunks are right");
+}

@@ -106,7 +106,7 @@ impl Costs {
             ]),
             (Rel, &[
                 (Start, 3), (Comma, 3), (Det, 1), (Noun, 5), (Adj, 6), (Adv, 2), (Prep, 3), (PrepDet, 3), (Subj, 0),
-                (Obj, 0), (Pron, 2), (Rel, 9), (Coord, 8), (Sub, 6), (Neg, 0), (Num, 3), (Name, 2), (Title, 2),
+                (Obj, 1), (Pron, 2), (Rel, 9), (Coord, 8), (Sub, 6), (Neg, 0), (Num, 3), (Name, 2), (Title, 2),
                 (Fin, 0), (Aux, 0), (Inf, 4), (PPart, 8), (Ger, 8), (Clitic, 12),
             ]),
             (Coord, &[
@@ -142,7 +142,7 @@ impl Costs {
             (Fin, &[
                 (Start, 0), (Comma, 1), (Det, 0), (Noun, 3), (Adj, 2), (Adv, 0), (Prep, 0), (PrepDet, 0), (Subj, 4),
                 (Obj, 6), (Pron, 1), (Rel, 2), (Coord, 1), (Sub, 0), (Neg, 0), (Num, 1), (Name, 0), (Title, 0),
-                (Fin, 9), (Aux, 9), (Inf, 1), (PPart, 3), (Ger, 4), (Clitic, 0),
+                (Fin, 9), (Aux, 9), (Inf, 1), (PPart, 4), (Ger, 4), (Clitic, 0),
             ]),
             (Aux, &[
                 (Start, 1), (Comma, 2), (Det, 0), (Noun, 2), (Adj, 1), (Adv, 0), (Prep, 0), (PrepDet, 1), (Subj, 6),

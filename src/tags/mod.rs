@@ -60,6 +60,8 @@ pub(crate) struct Tagger {
     etre: Option<LemmaId>,
     /// que, qu'
     que: [WordId; 2],
+    /// il, ils
+    il: [WordId; 2],
     /// Words that subordinate without que.
     subordinators: Vec<LemmaId>,
 }
@@ -74,6 +76,7 @@ impl Tagger {
             avoir: lexicon.lemma_id("avoir"),
             etre: lexicon.lemma_id("être"),
             que: [lexicon.lookup("que"), lexicon.lookup("qu'")],
+            il: [lexicon.lookup("il"), lexicon.lookup("ils")],
             subordinators: [
                 "que", "si", "quand", "lorsque", "puisque", "comme", "quoique", "sinon",
                 "pourquoi", "comment", "combien", "où",
@@ -123,6 +126,7 @@ impl Tagger {
                         .get(i + k)
                         .is_some_and(|t| self.que.contains(&t.word))
                 }),
+                il: tokens.get(i + 1).is_some_and(|t| self.il.contains(&t.word)),
             };
             self.column(&mut run, i, text, token, lexicon, slot);
             if token.kind != TokenKind::Comma {
@@ -230,6 +234,18 @@ impl Tagger {
                     // « ce point », « un pas »
                     if negation && r.pos == Pos::Noun {
                         rare += 2;
+                    }
+                    // « pourrait s'étendre »: s' is si before il and ils alone.
+                    if r.pos == Pos::Sub
+                        && token.flags.has(Flags::ELIDED)
+                        && token.span.len() <= 4
+                        && !slot.que
+                        && !slot.il
+                    {
+                        let written = &text[token.span.range()];
+                        if written.starts_with(['s', 'S']) {
+                            rare += 8;
+                        }
                     }
                     // « une enquête »: an article before it is a pronoun.
                     if r.pos == Pos::Pron && readings.iter().any(|o| o.pos == Pos::Det) {
@@ -356,6 +372,8 @@ struct Slot<'t> {
     particle: bool,
     /// « que » follows, at once or behind one word: a verb that takes it is likely.
     que: bool,
+    /// « il » or « ils » follows.
+    il: bool,
 }
 
 impl Slot<'_> {
