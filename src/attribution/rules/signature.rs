@@ -4,6 +4,8 @@ use super::{Found, Rule, RuleInfo};
 use crate::attribution::scope::Scope;
 use crate::attribution::{Candidate, QuoteUse, SpeakerTokens};
 use crate::chunks::{ChunkFlags, ChunkKind};
+use crate::claim::Kind;
+use crate::tokens::TokenKind;
 
 pub(super) const RULE: Rule = Rule {
     info: INFO,
@@ -13,9 +15,10 @@ pub(super) const RULE: Rule = Rule {
 
 const INFO: RuleInfo = RuleInfo {
     name: "signature",
-    summary: "A quotation that stands alone and a name behind a dash, in parentheses, or on the next line.",
-    constructions: &[9],
+    summary: "A quotation that stands alone and a name behind a dash, in parentheses, or on the next line; a signed post.",
+    constructions: &[9, 21],
     positive: &[
+        "La marée monte.\n\n[Restez chez vous ce soir, le vent forcit.] — <Mairie de Fréval> (@Freval) 5 mai 2031\n\nLa ville attend.",
         "« [On attend la pluie depuis mars.] » — <Luc Maret>, maraîcher",
         "« [Le port est mort, et tout le monde le sait.] » (<Odile Brun>)",
         "« [Nous n'avons plus rien à vendre.] »\n\n<Luc Maret>, maraîcher à Fréval",
@@ -27,6 +30,7 @@ const INFO: RuleInfo = RuleInfo {
 };
 
 fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
+    post(scope, out);
     let start = scope.matter_start();
     let Some(q) = scope.chunks.get(start).and_then(|c| c.quotation()) else {
         return;
@@ -55,6 +59,79 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         confidence: 0.8,
     }
     .push(scope, out);
+}
+
+/// Words of an embedded post: more than that is the article around it.
+const POST: u32 = 90;
+
+/// « Restez chez vous ce soir. — Mairie de Fréval (@Freval) 5 mai 2031 »: an embedded post, flattened to text.
+fn post(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
+    let tokens = scope.article.source.tokens;
+    let handle = |t: u32| {
+        tokens
+            .get(t as usize)
+            .is_some_and(|k| k.kind == TokenKind::Symbol)
+            && scope.word(t).starts_with('@')
+    };
+    for dash in 0..scope.chunks.len().saturating_sub(3) {
+        if scope.kind(dash) != Some(ChunkKind::Dash)
+            || scope.kind(dash + 1) != Some(ChunkKind::Noun)
+            || !scope.surely_speaks(dash + 1)
+        {
+            continue;
+        }
+        let Some(open) = (dash + 2..scope.chunks.len().min(dash + 6))
+            .find(|&i| scope.kind(i) == Some(ChunkKind::Open))
+        else {
+            continue;
+        };
+        if !handle(scope.chunks[open].end) {
+            continue;
+        }
+        let end = scope.chunks[dash].first;
+        let block = &scope.article.blocks[scope.sentence.block as usize].tokens;
+        // Behind the post before this one, with its date; else from the start of the block.
+        let mut start = (block.start..end)
+            .rev()
+            .take(POST as usize)
+            .find(|&t| handle(t))
+            .map_or(block.start, |t| {
+                let year = (t + 1..end.min(t + 9)).find(|&k| {
+                    tokens[k as usize].kind == TokenKind::Number && scope.word(k).len() == 4
+                });
+                year.map_or(t + 2, |k| k + 1)
+            });
+        if end.saturating_sub(start) > POST {
+            start = scope.sentence.tokens.start;
+        }
+        // Links and tags at the end are no words.
+        let mut last = end;
+        while last > start
+            && matches!(
+                tokens[last as usize - 1].kind,
+                TokenKind::Symbol | TokenKind::Dash
+            )
+        {
+            last -= 1;
+        }
+        if last.saturating_sub(start) < 4 {
+            continue;
+        }
+        let speaker = scope.speaker(scope.group(dash + 1));
+        Found {
+            rule: &INFO,
+            rank: 57,
+            content: vec![start..last],
+            cue: None,
+            speaker,
+            quotation: None,
+            confidence: 0.7,
+        }
+        .push(scope, out);
+        if let Some(found) = out.last_mut() {
+            found.kind = Some(Kind::Direct);
+        }
+    }
 }
 
 /// A name from `at`, with at most an apposition and no verb behind it.
