@@ -212,7 +212,7 @@ impl<'a> Scope<'a> {
         }
         matches!(
             self.lemma(chunk),
-            "nombre"
+            "un" | "nombre"
                 | "majorité"
                 | "minorité"
                 | "partie"

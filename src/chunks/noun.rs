@@ -189,7 +189,8 @@ impl Group {
             match tag.pos {
                 // « Voices of Tomorrow »: a small word of another tongue inside a name.
                 _ if name && is_foreign_joint(source, words, j) => {}
-                Pos::Det if !noun && !name => {
+                // « en 2016 l'artiste »: a figure is behind its article, so this one opens a new group.
+                Pos::Det if !noun && !name && self.head == NONE => {
                     self.flags |= ChunkFlags::DETERMINED;
                     self.narrow(tag.feats);
                     self.feats |=
@@ -202,7 +203,13 @@ impl Group {
                         && words.token(j + 1).is_some_and(|t| is_capital(source, t))
                         && is_article(source, token) => {}
                 Pos::Numeral | Pos::Number if !name => {
-                    self.feats = self.feats & !NUMBER | Feats::PLUR;
+                    // « l'un des pêcheurs » is one, every other figure more.
+                    let number = if tag.feats.has(Feats::SING) {
+                        Feats::SING
+                    } else {
+                        Feats::PLUR
+                    };
+                    self.feats = self.feats & !NUMBER | number;
                     if self.head == NONE {
                         self.head = token;
                     }

@@ -51,6 +51,8 @@ struct State {
     tag: Tag,
     cost: u32,
     back: u16,
+    /// The reading is a moment (« samedi »), which lets a new group follow.
+    time: bool,
 }
 
 /// Tags a text; holds the cost table and the lemmas that need a look of their own.
@@ -178,7 +180,17 @@ impl Tagger {
                         state.class,
                         Class::PastParticiple | Class::Finite | Class::Infinitive | Class::Clitic
                     );
-                let step = if been || adjunct {
+                // « a souligné samedi le président »: an article, not a clitic.
+                let opens = state.time
+                    && matches!(
+                        class,
+                        Class::Determiner
+                            | Class::Name
+                            | Class::Title
+                            | Class::Preposition
+                            | Class::PrepDet
+                    );
+                let step = if been || adjunct || opens {
                     0
                 } else {
                     self.costs.step(state.class, class)
@@ -193,6 +205,7 @@ impl Tagger {
                 tag: Tag { pos, feats, lemma },
                 cost: best + own,
                 back,
+                time,
             });
         };
         match token.kind {
@@ -230,6 +243,13 @@ impl Tagger {
                     // « alors », « encore », « surtout » subordinate with que alone.
                     if r.pos == Pos::Sub && !slot.que && !self.subordinators.contains(&r.lemma) {
                         rare += 5;
+                    }
+                    // « », lui répond une passante »
+                    if r.pos == Pos::Pron
+                        && slot.after_quote
+                        && readings.iter().any(|o| o.pos == Pos::ObjectPron)
+                    {
+                        rare += 4;
                     }
                     // « ce point », « un pas »
                     if negation && r.pos == Pos::Noun {

@@ -440,12 +440,16 @@ fn continuation(
 
 /// « a-t-on appris auprès du parquet »: the speaker is whom one heard it from.
 fn heard_from(scope: &Scope<'_>, found: &Incise) -> Option<SpeakerTokens> {
+    // « peut-on lire sur une banderole », « … au dos d'un gilet »: the thing that bears the words.
+    let read = scope.lemma(&scope.chunks[found.verb]) == "lire";
     let at = (found.verb + 1..scope.chunks.len().min(found.verb + 6)).find(|&i| {
         let c = &scope.chunks[i];
+        let borne = read && scope.prep_is(c, &["sur", "dans", "de", "d'", "du"]);
         c.kind == ChunkKind::Noun
             && c.prep().is_some()
-            && scope.surely_speaks(i)
-            && scope.prep_is(c, &["auprès", "de", "d'", "du", "des", "sur"])
+            && (borne
+                || scope.surely_speaks(i)
+                    && scope.prep_is(c, &["auprès", "de", "d'", "du", "des", "sur"]))
     })?;
     Some(scope.speaker(scope.group(at)))
 }
