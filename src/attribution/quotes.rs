@@ -20,6 +20,14 @@ pub(crate) enum QuoteUse {
 /// One use per quotation of the article.
 pub(crate) struct Uses(Vec<QuoteUse>);
 
+/// Set names that the press keeps in marks, even where they stand once; written as the key below has them.
+const SET_NAMES: &[&str] = &[
+    "gilet jaune",
+    "bonnet rouge",
+    "foulard rouge",
+    "stylo rouge",
+];
+
 /// A term is at most so many words.
 const TERM_WORDS: usize = 4;
 
@@ -75,7 +83,7 @@ impl Uses {
                 }
                 // Twice is a headline and its body; three times is a name.
                 let repeated = seen[k] >= 3;
-                let colours = k.starts_with("gilet ") || k == "ric ";
+                let set_name = SET_NAMES.iter().any(|name| k.starts_with(name));
                 let noun_slot = matches!(
                     before,
                     Some(
@@ -88,7 +96,7 @@ impl Uses {
                             | Pos::Prep
                     )
                 );
-                if colours || repeated && noun_slot {
+                if set_name || repeated && noun_slot {
                     QuoteUse::Term
                 } else {
                     QuoteUse::Speech

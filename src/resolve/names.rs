@@ -252,7 +252,7 @@ impl Register<'_> {
         self.add_body(name, EntityKind::Unknown, mention.feats)
     }
 
-    /// The person whose name holds the words: a last name, a first name alone for its only bearer, « Zuck' » for Zuckerberg.
+    /// The person whose name holds the words: a last name, a first name alone for its only bearer, « Mar' » for Maretti.
     fn person_called(&self, m: usize, name: &Range<TokenId>) -> Option<Id> {
         let words = self.words(name);
         self.bearer(m, &words).or_else(|| {
