@@ -5,7 +5,9 @@ use crate::blocks::BlockKind;
 use crate::chunks::{Chunk, ChunkFlags, ChunkKind};
 use crate::claim::{CueClass, Polarity};
 use crate::lexicon::{Feats, Frames, NounClass, Pos, VerbInfo};
+use crate::marks::QuotationId;
 use crate::sentences::Sentence;
+use crate::tags::Tag;
 use crate::tokens::{Flags, TokenId, TokenKind, same_word};
 
 /// One sentence and its chunks; indices into [`Scope::chunks`] are local to it.
@@ -956,6 +958,17 @@ impl<'a> Scope<'a> {
 
     pub(super) fn has_finite(&self, from: usize, to: usize) -> bool {
         self.between(from, to).iter().any(Chunk::is_finite)
+    }
+
+    /// The tags of the words between the marks.
+    pub(super) fn quoted_tags(&self, q: QuotationId) -> &'a [Tag] {
+        let content = self.article.source.marks.content_tokens(q);
+        &self.article.source.tags[content.start as usize..content.end as usize]
+    }
+
+    /// A finite verb stands between the marks: the quotation can be a sentence.
+    pub(super) fn quotes_clause(&self, q: QuotationId) -> bool {
+        self.quoted_tags(q).iter().any(Tag::is_finite_verb)
     }
 
     pub(super) fn has_quote(&self, from: usize, to: usize) -> bool {

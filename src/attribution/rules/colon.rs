@@ -114,8 +114,8 @@ fn headline(scope: &Scope<'_>, colon: usize, out: &mut Vec<Candidate>) {
 /// The quotation reads as a sentence: it has a finite verb, a stop, or a few words.
 fn speaks(scope: &Scope<'_>, q: u32) -> bool {
     let content = scope.article.source.marks.content_tokens(q);
-    let tags = &scope.article.source.tags[content.start as usize..content.end as usize];
-    tags.iter().any(|t| t.is_finite_verb())
+    let tags = scope.quoted_tags(q);
+    scope.quotes_clause(q)
         || content.len() >= 6
         || content.len() >= 2
             && tags

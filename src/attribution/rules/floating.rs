@@ -32,9 +32,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         return;
     }
     let content = scope.article.source.marks.content_tokens(q);
-    let finite = scope.article.source.tags[content.start as usize..content.end as usize]
-        .iter()
-        .any(|t| t.is_finite_verb());
+    let finite = scope.quotes_clause(q);
     let alone = scope.between(start + 1, usize::MAX).iter().all(|c| {
         matches!(
             c.kind,

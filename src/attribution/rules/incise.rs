@@ -8,6 +8,7 @@ use crate::attribution::{Candidate, SpeakerTokens};
 use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::lexicon::{Feats, Frames};
 use crate::marks::QuotationId;
+use crate::tags::Tag;
 
 pub(super) const RULE: Rule = Rule {
     info: INFO,
@@ -293,23 +294,14 @@ fn content_start(scope: &Scope<'_>, from: usize, before: usize) -> usize {
 
 /// A quotation with a finite verb of its own.
 fn quoted_clause(scope: &Scope<'_>, at: usize) -> bool {
-    let Some(q) = scope.chunks[at].quotation() else {
-        return false;
-    };
-    let content = scope.article.source.marks.content_tokens(q);
-    // « …, « sera obligé de céder » »: the verb has its subject outside.
-    if scope
-        .article
-        .source
-        .tags
-        .get(content.start as usize)
-        .is_some_and(|t| t.is_finite_verb())
-    {
-        return false;
-    }
-    scope.article.source.tags[content.start as usize..content.end as usize]
-        .iter()
-        .any(|t| t.is_finite_verb())
+    // « …, « sera obligé de céder » »: a verb at the start has its subject outside.
+    scope.chunks[at].quotation().is_some_and(|q| {
+        let outside = scope
+            .quoted_tags(q)
+            .first()
+            .is_some_and(Tag::is_finite_verb);
+        !outside && scope.quotes_clause(q)
+    })
 }
 
 /// The quotations between `from` and `to` when nothing else stands there; empty when words of the author's do.

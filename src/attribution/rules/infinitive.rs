@@ -137,8 +137,7 @@ fn quote_of_infinitive(scope: &Scope<'_>, at: usize) -> bool {
     let Some(q) = scope.chunks.get(at).and_then(|c| c.quotation()) else {
         return false;
     };
-    let content = scope.article.source.marks.content_tokens(q);
-    let tags = &scope.article.source.tags[content.start as usize..content.end as usize];
+    let tags = scope.quoted_tags(q);
     // Clitics, negation and an adverb may stand before it, nothing else.
     tags.iter()
         .take(5)

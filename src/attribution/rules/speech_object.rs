@@ -192,9 +192,7 @@ pub(super) fn is_sentence(scope: &Scope<'_>, q: u32) -> bool {
     if capital && content.len() >= 3 {
         return true;
     }
-    scope.article.source.tags[content.start as usize..content.end as usize]
-        .iter()
-        .any(|t| t.is_finite_verb())
+    scope.quotes_clause(q)
 }
 
 /// Some quotation between the chunks is speech: not a set name, not a title.
