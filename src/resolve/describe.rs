@@ -249,7 +249,7 @@ impl Register<'_> {
                 }
             }
             // Somebody whose profession is another comes in where nobody else does.
-            // « le responsable de l'Ifremer » is whoever was said to work there.
+            // « le responsable de l'Océarium » is whoever was said to work there.
             let same_house = shares
                 && names.iter().any(|n| {
                     known

@@ -73,7 +73,7 @@ impl Register<'_> {
         self.list[id as usize].kind == EntityKind::Person
     }
 
-    /// Behind the groups that complete a noun: « secrétaire d'État à l'Intérieur », « porte-parole des pompiers de Fréval (nord) ».
+    /// Behind the groups that complete a noun: « secrétaire d'État aux Vergers », « porte-parole des pompiers de Fréval (nord) ».
     /// With whether the last of them says what a person is, so that a name behind it is that person's.
     fn chain_end(&self, mention: &Mention) -> (u32, bool) {
         let mut at = mention.chunk_end;

@@ -269,7 +269,7 @@ fn content_start(scope: &Scope<'_>, from: usize, before: usize) -> usize {
     {
         return open + 1;
     }
-    // A clause of the author's that ends in a quoted sentence: « … ont été entendus, mais « ça s'est mal passé », a dit X ».
+    // A clause of the author's that ends in a quoted sentence: « … ont été entendus, mais « tout a fini de travers », a dit X ».
     let last = before - 1;
     if last > from
         && quoted_clause(scope, last)

@@ -22,7 +22,7 @@ const INFO: RuleInfo = RuleInfo {
     positive: &[
         "<Il> {qualifie} [le texte de « honteux »].",
         "<Le maire> {a jugé} [la mesure « brutale et tardive »].",
-        "Les affiches {jugées} [« dégradantes »] par <l'autorité portuaire> ont disparu.",
+        "Les bâches {jugées} [« hideuses »] par <l'autorité portuaire> ont disparu.",
     ],
     negative: &[
         "Elle a jugé trois affaires.",

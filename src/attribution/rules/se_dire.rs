@@ -35,7 +35,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             continue;
         };
         let mut i = v + 1;
-        // « s'est dite dans un tweet « choquée » », « se dit également très satisfaite »
+        // « s'est dite dans un billet « navrée » », « se dit également très satisfaite »
         while scope.chunks.get(i).is_some_and(|c| {
             c.kind == ChunkKind::Adverb && !is_degree(scope, i)
                 || c.kind == ChunkKind::Comma

@@ -1,146 +1,17 @@
-//! Pieces of grammar that several rules share, as nom parsers over chunks.
+//! Where a complement ends, and the author goes on.
 
-use nom::Parser;
-use nom::branch::alt;
-use nom::multi::many0_count;
-
-use super::cursor::{Cursor, Fit};
-use super::scope::{Scope, Subject};
+use super::frame::Frame;
+use crate::attribution::scope::Scope;
 use crate::chunks::{ChunkFlags, ChunkKind};
-use crate::claim::CueClass;
 use crate::lexicon::{Feats, Frames, NounClass, Pos};
 use crate::tokens::TokenKind;
 
-/// One chunk of a kind.
-pub(super) fn kind<'a>(wanted: ChunkKind) -> impl Fn(Cursor<'a>) -> Fit<'a, usize> {
-    move |i| match i.peek() {
-        Some(c) if c.kind == wanted => Ok((i.behind(1), i.at)),
-        _ => i.no(),
-    }
-}
-
-/// One chunk of a kind whose head is one of the words.
-pub(super) fn word<'a>(
-    wanted: ChunkKind,
-    words: &'static [&'static str],
-) -> impl Fn(Cursor<'a>) -> Fit<'a, usize> {
-    move |i| match i.peek() {
-        Some(c) if c.kind == wanted && i.scope.is_word(c.head, words) => Ok((i.behind(1), i.at)),
-        _ => i.no(),
-    }
-}
-
-/// A verb group in the third person whose subject does not stand before it.
-pub(super) fn finite_verb(i: Cursor<'_>) -> Fit<'_, usize> {
-    match i.peek() {
-        Some(c)
-            if c.is_finite() && (c.subject().is_none() || c.flags.has(ChunkFlags::INVERTED)) =>
-        {
-            Ok((i.behind(1), i.at))
-        }
-        _ => i.no(),
-    }
-}
-
-/// The subject right behind the verb group at `verb`, across adjuncts.
-pub(super) fn inverted_subject<'a>(verb: usize) -> impl Fn(Cursor<'a>) -> Fit<'a, Subject> {
-    move |i| match i.scope.subject_after(verb) {
-        Some((subject, behind)) => Ok((
-            Cursor {
-                at: behind.max(i.at),
-                ..i
-            },
-            subject,
-        )),
-        None => i.no(),
-    }
-}
-
-/// « a-t-il fait savoir », « a déclaré en mai à l'agence le chef des pompiers »
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Incise {
-    /// First chunk, an adverb before the verb included.
-    pub(super) start: usize,
-    pub(super) verb: usize,
-    pub(super) subject: Subject,
-    /// Behind the subject and the adjuncts that follow it.
-    pub(super) end: usize,
-}
-
-/// An incise: verb group, inverted subject, adjuncts.
-pub(super) fn incise(i: Cursor<'_>) -> Fit<'_, Incise> {
-    let start = i.at;
-    let (i, _) = many0_count(kind(ChunkKind::Adverb)).parse(i)?;
-    let (i, verb) = finite_verb.parse(i)?;
-    let (i, subject) = inverted_subject(verb).parse(i)?;
-    let (i, _) = adjuncts.parse(i)?;
-    Ok((
-        i,
-        Incise {
-            start,
-            verb,
-            subject,
-            end: i.at,
-        },
-    ))
-}
-
-/// « et d'ajouter », « avant d'avertir »: the infinitive that goes on with a report. Gives the verb.
-pub(super) fn narrative_infinitive(i: Cursor<'_>) -> Fit<'_, usize> {
-    let (i, _) = alt((
-        word(ChunkKind::Coordinator, &["et"]),
-        word(ChunkKind::Preposition, &["avant"]),
-    ))
-    .parse(i)?;
-    let (i, _) = word(ChunkKind::Preposition, &["de", "d'"]).parse(i)?;
-    match i.peek() {
-        Some(c) if c.kind == ChunkKind::Verb && c.feats.has(Feats::INFINITIVE) => {
-            Ok((i.behind(1), i.at))
-        }
-        _ => i.no(),
-    }
-}
-
-/// Adverbs, moments and prepositional groups, none of them needed.
-pub(super) fn adjuncts(i: Cursor<'_>) -> Fit<'_, usize> {
-    many0_count(alt((kind(ChunkKind::Adverb), adjunct))).parse(i)
-}
-
-fn adjunct(i: Cursor<'_>) -> Fit<'_, usize> {
-    match i.peek() {
-        Some(c)
-            if c.kind == ChunkKind::Noun
-                && (c.flags.has(ChunkFlags::TIME) || c.prep().is_some()) =>
-        {
-            Ok((i.behind(1), i.at))
-        }
-        Some(c) if c.kind == ChunkKind::Adjective => Ok((i.behind(1), i.at)),
-        _ => i.no(),
-    }
-}
-
-/// The class of a verb in an incise right behind a quotation, where any verb is at home, or else of a reporting verb.
-pub(super) fn incise_class(scope: &Scope<'_>, verb: usize, open_slot: bool) -> Option<CueClass> {
-    let chunk = &scope.chunks[verb];
-    if let Some(class) = scope.reports(verb, u32::MAX) {
-        if open_slot
-            || (scope.frames(verb).has(Frames::INCISE)
-                || scope.frames(verb).has(Frames::QUE) && !scope.frames(verb).has(Frames::WEAK))
-        {
-            return Some(class);
-        }
-    }
-    // The open class needs a slot that nothing but speech fills, and a verb that can speak.
-    (open_slot
-        && !matches!(
-            scope.lemma(chunk),
-            "être" | "avoir" | "pouvoir" | "devoir" | "falloir" | "faire"
-        ))
-    .then_some(CueClass::Manner)
-}
-
 /// Where the content that begins at `start` ends: behind the clause complex that the cue at `cue` governs.
-pub(super) fn complement_end(scope: &Scope<'_>, cue: Option<usize>, start: usize) -> usize {
+pub(in crate::attribution) fn complement_end(
+    scope: &Scope<'_>,
+    cue: Option<usize>,
+    start: usize,
+) -> usize {
     let chunks = scope.chunks;
     let frame = Frame::of(scope, cue, start);
     let mut depth = 0usize;
@@ -288,106 +159,6 @@ pub(super) fn complement_end(scope: &Scope<'_>, cue: Option<usize>, start: usize
         i += 1;
     }
     i
-}
-
-/// Where in its sentence a cue stands, as far as that tells where its complement ends.
-struct Frame {
-    /// Number of a finite cue, to tell what is coordinated with it.
-    number: u32,
-    /// The cue is a compound past: « a affirmé … et souligné … ».
-    compound: bool,
-    /// The cue's clause opens the sentence and the main clause is still to come.
-    fronted: bool,
-    /// The cue's clause is a relative: the verb of its antecedent is still to come.
-    relative: bool,
-    /// The content is a clause in que.
-    que: bool,
-    /// The content is a noun group.
-    object: bool,
-    /// The cue is a noun that is the subject of a verb to come.
-    noun: bool,
-    /// The content is an infinitive.
-    infinitive: bool,
-    /// The content is an attribute.
-    attribute: bool,
-}
-
-impl Frame {
-    fn of(scope: &Scope<'_>, cue: Option<usize>, start: usize) -> Frame {
-        let Some(cue) = cue else {
-            return Frame {
-                number: 0,
-                compound: false,
-                fronted: false,
-                relative: false,
-                que: false,
-                object: false,
-                noun: false,
-                infinitive: false,
-                attribute: false,
-            };
-        };
-        let chunk = &scope.chunks[cue];
-        let finite_before = scope.has_finite(0, cue);
-        let first = scope.matter_start();
-        let subordinate = scope.chunks.get(first).is_some_and(|c| {
-            c.kind == ChunkKind::Subordinator
-                || scope.is_word(
-                    c.first,
-                    &["alors", "lorsque", "lorsqu'", "quand", "comme", "tandis"],
-                )
-        });
-        // The main clause of a fronted one has not come yet.
-        let main_before = (first..cue)
-            .any(|i| scope.kind(i) == Some(ChunkKind::Comma) && main_clause(scope, i + 1));
-        let relative = (0..cue)
-            .rev()
-            .take(6)
-            .find(|&i| scope.chunks[i].is_finite() || scope.kind(i) == Some(ChunkKind::Relative))
-            .is_some_and(|i| scope.kind(i) == Some(ChunkKind::Relative));
-        Frame {
-            number: chunk.feats.0 & (Feats::SING | Feats::PLUR),
-            compound: chunk.is_finite()
-                && chunk.head != chunk.first
-                && scope.article.source.tags[chunk.head as usize].is_verb(Feats::PAST_PARTICIPLE),
-            fronted: !finite_before
-                && chunk.kind == ChunkKind::Verb
-                && (!chunk.is_finite() || relative)
-                || subordinate && !main_before,
-            relative: relative || chunk.kind == ChunkKind::Relative,
-            que: start > 0
-                && (scope.chunk_is(start - 1, ChunkKind::Subordinator, &["que", "qu'"])
-                    || scope.chunk_is(start - 1, ChunkKind::Relative, &["que", "qu'"])),
-            noun: chunk.kind == ChunkKind::Noun && !finite_before,
-            object: matches!(scope.kind(start), Some(ChunkKind::Noun | ChunkKind::Quote))
-                && chunk.kind == ChunkKind::Verb
-                && !scope.chunk_is(
-                    start.wrapping_sub(1),
-                    ChunkKind::Subordinator,
-                    &["que", "qu'"],
-                )
-                && !scope.chunk_is(start.wrapping_sub(1), ChunkKind::Relative, &["que", "qu'"]),
-            attribute: chunk.kind == ChunkKind::Verb
-                && matches!(
-                    scope.kind(start),
-                    Some(ChunkKind::Adjective | ChunkKind::Quote)
-                ),
-            infinitive: scope
-                .chunks
-                .get(start)
-                .is_some_and(|c| c.kind == ChunkKind::Verb && c.feats.has(Feats::INFINITIVE)),
-        }
-    }
-
-    /// The content is no clause: an infinitive, a noun group, an attribute.
-    fn short(&self) -> bool {
-        self.infinitive || self.object || self.attribute
-    }
-
-    fn agrees(&self, number: u32) -> bool {
-        let number = number & (Feats::SING | Feats::PLUR);
-        self.number == 0 || number == 0 || self.number & number != 0
-    }
 }
 
 /// The content has had its verb, and nothing joins the one at `verb` to it.
@@ -592,7 +363,7 @@ fn new_report(scope: &Scope<'_>, frame: &Frame, at: usize) -> bool {
 }
 
 /// A clause of its own: a noun group or clitic, and a finite verb.
-fn main_clause(scope: &Scope<'_>, at: usize) -> bool {
+pub(super) fn main_clause(scope: &Scope<'_>, at: usize) -> bool {
     let mut i = at;
     while matches!(scope.kind(i), Some(ChunkKind::Adverb | ChunkKind::Comma)) {
         i += 1;
@@ -603,7 +374,7 @@ fn main_clause(scope: &Scope<'_>, at: usize) -> bool {
             let mut end = scope.complex_end(i);
             // « M. Maret (port) a dit »
             end = scope.past_parenthesis(end);
-            // « l'enfant de 7 ans a dit », « la foule massée à Fréval a dit »
+            // « l'apprenti de 16 ans a dit », « la foule massée à Fréval a dit »
             while scope.chunks.get(end).is_some_and(|c| {
                 c.kind == ChunkKind::Noun && (c.prep().is_some() || c.flags.has(ChunkFlags::TIME))
             }) {

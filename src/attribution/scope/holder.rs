@@ -1,0 +1,157 @@
+//! Who holds what a verb form without a subject of its own, or a relative clause, says.
+
+use super::{Scope, Subject};
+use crate::attribution::SpeakerTokens;
+use crate::chunks::{Chunk, ChunkFlags, ChunkKind};
+use crate::lexicon::{Feats, NounClass};
+
+impl Scope<'_> {
+    pub(in crate::attribution) fn speaker(&self, subject: Subject) -> SpeakerTokens {
+        match subject {
+            Subject::Clitic(token) => SpeakerTokens::Clitic(token),
+            Subject::Group { chunk, end } => SpeakerTokens::Group {
+                tokens: self.chunks[chunk].first..self.chunks[end - 1].end,
+                chunk: self.offset + chunk as u32,
+            },
+        }
+    }
+
+    /// The subject is « je », « nous », « tu », « vous ».
+    pub(in crate::attribution) fn is_first_person(&self, subject: Subject) -> bool {
+        match subject {
+            Subject::Clitic(token) => {
+                self.article.source.tags[token as usize]
+                    .feats
+                    .has(Feats::P1 | Feats::P2)
+                    && !self.article.source.tags[token as usize]
+                        .feats
+                        .has(Feats::P3)
+            }
+            Subject::Group { .. } => false,
+        }
+    }
+
+    /// The subject is « on », « il » of an impersonal verb cannot be told here.
+    pub(in crate::attribution) fn is_on(&self, subject: Subject) -> bool {
+        matches!(subject, Subject::Clitic(token) if self.word(token).trim_start_matches(['-', 't']).eq_ignore_ascii_case("on"))
+    }
+
+    /// The noun group that a relative pronoun at `at` takes up.
+    pub(in crate::attribution) fn antecedent(
+        &self,
+        at: usize,
+        verb: Option<&Chunk>,
+    ) -> Option<Subject> {
+        let mut i = at;
+        let mut found = None;
+        let mut commas = 0;
+        // « beaucoup de gens, et le maire en est un, qui disent »: what disagrees is passed over, with its clause.
+        let mut passed = false;
+        while i > 0 {
+            i -= 1;
+            let c = &self.chunks[i];
+            match c.kind {
+                ChunkKind::Noun if c.flags.has(ChunkFlags::TIME) => {}
+                ChunkKind::Noun if verb.is_some_and(|v| !self.agrees(v, i)) => passed = true,
+                ChunkKind::Noun => {
+                    let bare = self.is_bare(i)
+                        || found.is_none() && commas == 0 && !c.flags.has(ChunkFlags::OF);
+                    found = found.or(Some(i));
+                    if bare || c.flags.has(ChunkFlags::NAME) && commas == 0 {
+                        let i = self.outer_group(i, at);
+                        return Some(self.group(i));
+                    }
+                }
+                ChunkKind::Adjective
+                | ChunkKind::Adverb
+                | ChunkKind::Open
+                | ChunkKind::Close
+                | ChunkKind::Dash => {}
+                ChunkKind::Comma => commas += 1,
+                ChunkKind::Verb if !c.is_finite() || passed || found.is_none() && commas > 0 => {}
+                ChunkKind::Coordinator if passed || found.is_none() && commas > 0 => {}
+                _ => break,
+            }
+        }
+        found.map(|i| self.group(i))
+    }
+
+    /// Who holds a verb form without a subject of its own (infinitive, participle, gerund): the subject of the finite verb it
+    /// leans on, before it or, when it opens the sentence, behind.
+    pub(in crate::attribution) fn controller(&self, at: usize) -> Option<Subject> {
+        // « …, le ministère mettant en garde contre … »: a subject of its own.
+        if self.chunks[at].feats.has(Feats::PRESENT_PARTICIPLE)
+            && !self.chunks[at].flags.has(ChunkFlags::GERUND)
+        {
+            let own = (0..at).rev().take(6).find(|&i| {
+                let apart = i > 0 && self.kind(i - 1) == Some(ChunkKind::Comma) && self.is_bare(i);
+                // « une banderole proclamant »: a participle right behind its noun.
+                let attached = self.noun_class(&self.chunks[i]) == Some(NounClass::Document)
+                    || self.complex_end(i) == i + 1
+                        && i + 1 == at
+                        && self.noun_class(&self.chunks[i]) == Some(NounClass::Person);
+                self.kind(i) == Some(ChunkKind::Noun)
+                    && self.complex_end(i) == at
+                    && self.surely_speaks(i)
+                    && (apart || attached)
+            });
+            if let Some(own) = own {
+                return Some(self.group(own));
+            }
+        }
+        // « X qui, malgré sa promesse de …, »: the antecedent.
+        let relative = (0..at)
+            .rev()
+            .take(6)
+            .take_while(|&i| !self.chunks[i].is_finite())
+            .find(|&i| self.chunk_is(i, ChunkKind::Relative, &["qui"]));
+        if let Some(relative) = relative {
+            return self.antecedent(relative, None);
+        }
+        if let Some(finite) = self.reporting_before(at).or_else(|| self.finite_before(at)) {
+            // A relative clause right before: « X, qui a dit A, ajoutant B » keeps X; either way its subject.
+            return self.subject_of(finite);
+        }
+        // The main clause comes behind a comma; a finite verb before one is in the complement.
+        let comma =
+            (at + 1..self.chunks.len()).find(|&i| self.kind(i) == Some(ChunkKind::Comma))?;
+        let finite = (comma + 1..self.chunks.len()).find(|&i| self.chunks[i].is_finite())?;
+        self.subject_of(finite)
+    }
+
+    /// The infinitive at `at` hangs on an impersonal verb (« il faut », « il est possible de », « il convient de »), or on « à » at the
+    /// start (« À noter que »): nobody is said to speak.
+    pub(in crate::attribution) fn is_impersonal(&self, at: usize) -> bool {
+        if !self.chunks[at].feats.has(Feats::INFINITIVE) || self.chunks[at].is_finite() {
+            return false;
+        }
+        let start = self.matter_start();
+        if at == start + 1 && self.chunk_is(start, ChunkKind::Preposition, &["à", "a"])
+            || at == start
+        {
+            return true;
+        }
+        // « Inutile de préciser que »
+        if at >= start + 2 && at <= start + 3 && self.kind(start) == Some(ChunkKind::Adjective) {
+            return true;
+        }
+        let Some(finite) = self.finite_before(at) else {
+            return false;
+        };
+        let chunk = &self.chunks[finite];
+        let il = chunk.subject().is_some_and(|t| self.is_word(t, &["il"]));
+        match self.lemma(chunk) {
+            "falloir" => true,
+            "convenir" | "suffire" | "appartenir" | "arriver" | "importer" | "agir" => il,
+            "être" => il && self.kind(finite + 1) == Some(ChunkKind::Adjective),
+            _ => false,
+        }
+    }
+
+    /// « Qui en appelle à … »: the sentence is a relative clause to the one before.
+    pub(in crate::attribution) fn opens_with_qui(&self) -> bool {
+        self.chunks
+            .first()
+            .is_some_and(|c| c.kind == ChunkKind::Relative && self.is_word(c.head, &["qui"]))
+    }
+}

@@ -1,0 +1,281 @@
+//! The subject of a verb group, before it or behind.
+
+use super::{Scope, Subject};
+use crate::chunks::{Chunk, ChunkFlags, ChunkKind};
+use crate::lexicon::{Feats, Frames};
+
+impl Scope<'_> {
+    /// Subject before or after.
+    pub(in crate::attribution) fn subject_of(&self, verb: usize) -> Option<Subject> {
+        let chunk = &self.chunks[verb];
+        if chunk.subject().is_some() {
+            return self.subject_before(verb);
+        }
+        self.subject_before(verb)
+            .or_else(|| self.subject_after(verb).map(|(s, _)| s))
+    }
+
+    /// The subject of the verb group at `verb`, before it: a clitic inside it, the antecedent of « qui », or a noun group.
+    pub(in crate::attribution) fn subject_before(&self, verb: usize) -> Option<Subject> {
+        let chunk = &self.chunks[verb];
+        if let Some(clitic) = chunk.subject() {
+            return Some(Subject::Clitic(clitic));
+        }
+        let mut i = self.before_closed_relative(verb);
+        let mut fallback = None;
+        while i > 0 {
+            i -= 1;
+            let here = &self.chunks[i];
+            match here.kind {
+                // « chargé d'encadrer la rencontre »: the object of an infinitive.
+                ChunkKind::Noun if i > 0 && self.kind(i - 1) == Some(ChunkKind::Verb) && !self.chunks[i - 1].is_finite() && self.chunks[i - 1].feats.has(Feats::INFINITIVE | Feats::PRESENT_PARTICIPLE) => {}
+                // « il y a deux jours »
+                ChunkKind::Verb if self.is_ago(i) => {}
+                ChunkKind::Noun if self.is_bare(i) && !here.flags.has(ChunkFlags::TIME) => {
+                    // « qui »'s clause, or a clause of its own, has already been left behind where one stood between.
+                    if !self.agrees(chunk, i) {
+                        fallback = fallback.or(Some(i));
+                        continue;
+                    }
+                    return Some(self.group(self.outer_group(i, verb)));
+                }
+                ChunkKind::Relative
+                    if self.is_word(here.head, &["qui"]) && !self.between_has_finite(i, verb) =>
+                {
+                    return self.antecedent(i, Some(chunk));
+                }
+                // « ce que soulignent les pêcheurs »: the subject comes behind.
+                ChunkKind::Relative
+                    if !self.between_has_noun(i, verb) && !self.between_has_finite(i, verb) =>
+                {
+                    break;
+                }
+                ChunkKind::Coordinator
+                    // « et a déclaré »: the subject of the verb before.
+                    if !self.between_has_noun(i, verb) => {
+                        if let Some(previous) = self.coordinated_with(i, chunk) {
+                            return self.subject_of(previous);
+                        }
+                    }
+                ChunkKind::Verb if here.is_finite() => {
+                    // A relative or subordinate clause between subject and verb ends with a comma: jump before it.
+                    if let Some(start) = self.clause_opener(i) {
+                        i = start;
+                        continue;
+                    }
+                    return self
+                        .subject_of(i)
+                        .filter(|s| self.subject_agrees(chunk, s))
+                        .or(fallback.map(|g| self.group(g)));
+                }
+                // A parenthesis is passed over whole.
+                ChunkKind::Close => {
+                    if let Some(open) = (0..i)
+                        .rev()
+                        .take(12)
+                        .find(|&k| self.chunks[k].kind == ChunkKind::Open)
+                    {
+                        i = open;
+                    }
+                }
+                ChunkKind::Semicolon | ChunkKind::Stop | ChunkKind::Colon => break,
+                ChunkKind::Subordinator
+                    if !self.is_word(here.head, &["si", "comme"])
+                        && !self.between_has_finite(i, verb) =>
+                {
+                    break;
+                }
+                _ => {}
+            }
+        }
+        fallback.map(|g| self.group(g))
+    }
+
+    /// The subject behind the verb group at `verb`: an inverted clitic, or the first noun group that no preposition governs, across
+    /// adjuncts (« a déclaré en mai à l'agence le chef des pompiers »). With the index behind it.
+    pub(in crate::attribution) fn subject_after(&self, verb: usize) -> Option<(Subject, usize)> {
+        let chunk = &self.chunks[verb];
+        if chunk.flags.has(ChunkFlags::INVERTED) {
+            return chunk.subject().map(|t| (Subject::Clitic(t), verb + 1));
+        }
+        if chunk.subject().is_some() {
+            return None;
+        }
+        let mut i = verb + 1;
+        let mut commas = 0;
+        while let Some(here) = self.chunks.get(i) {
+            match here.kind {
+                ChunkKind::Noun if here.flags.has(ChunkFlags::TIME) => {}
+                ChunkKind::Noun if self.is_bare(i) && commas % 2 == 0 => {
+                    return self
+                        .agrees(chunk, i)
+                        .then(|| (self.group(i), self.complex_end(i)));
+                }
+                ChunkKind::Noun | ChunkKind::Adverb | ChunkKind::Adjective => {}
+                ChunkKind::Verb if self.is_ago(i) => {}
+                // « dans un entretien accordé au Relais »
+                ChunkKind::Verb if here.feats.has(Feats::PAST_PARTICIPLE) && i > verb + 1 => {}
+                ChunkKind::Comma => commas += 1,
+                _ => return None,
+            }
+            i += 1;
+        }
+        None
+    }
+
+    pub(super) fn subject_agrees(&self, verb: &Chunk, subject: &Subject) -> bool {
+        match subject {
+            Subject::Group { chunk, .. } => self.agrees(verb, *chunk),
+            Subject::Clitic(token) => {
+                let number = Feats::SING | Feats::PLUR;
+                let (a, b) = (
+                    verb.feats.0 & number,
+                    self.article.source.tags[*token as usize].feats.0 & number,
+                );
+                a == 0 || b == 0 || a & b != 0
+            }
+        }
+    }
+
+    /// « Un homme, qui se dit pêcheur, a expliqué »: where the scan for the subject starts, past a relative clause that a comma
+    /// closes right before the verb.
+    pub(super) fn before_closed_relative(&self, verb: usize) -> usize {
+        let mut at = verb;
+        while at > 0 && self.chunks[at - 1].kind == ChunkKind::Adverb {
+            at -= 1;
+        }
+        if at == 0 || self.chunks[at - 1].kind != ChunkKind::Comma {
+            return verb;
+        }
+        for i in (1..at - 1).rev().take(16) {
+            match self.chunks[i].kind {
+                ChunkKind::Relative if self.chunks[i - 1].kind == ChunkKind::Comma => {
+                    return if self.between_has_finite(i, at - 1) {
+                        i - 1
+                    } else {
+                        verb
+                    };
+                }
+                // « Luc Maret, chargé du dossier, a indiqué »: a participle opens it just as well.
+                ChunkKind::Verb
+                    if !self.chunks[i].is_finite()
+                        && self.chunks[i].feats.has(Feats::PAST_PARTICIPLE)
+                        && self.chunks[i - 1].kind == ChunkKind::Comma =>
+                {
+                    return i - 1;
+                }
+                ChunkKind::Stop | ChunkKind::Semicolon | ChunkKind::Colon => return verb,
+                _ => {}
+            }
+        }
+        verb
+    }
+
+    /// An apposition between commas gives way to the name it stands by: « Luc Maret, patron du port, a dit ».
+    pub(super) fn outer_group(&self, found: usize, verb: usize) -> usize {
+        let chunk = &self.chunks[found];
+        if found == 0 || chunk.flags.has(ChunkFlags::NAME) || chunk.flags.has(ChunkFlags::PRONOUN) {
+            return found;
+        }
+        let closes = self.chunks[found..verb].iter().any(|c| {
+            matches!(
+                c.kind,
+                ChunkKind::Comma | ChunkKind::Close | ChunkKind::Dash
+            )
+        });
+        let opens = matches!(
+            self.chunks[found - 1].kind,
+            ChunkKind::Comma | ChunkKind::Open | ChunkKind::Dash
+        );
+        if !(closes && opens) {
+            return found;
+        }
+        let mut i = found - 1;
+        while i > 0 {
+            i -= 1;
+            let c = &self.chunks[i];
+            match c.kind {
+                ChunkKind::Noun if self.is_bare(i) && !c.flags.has(ChunkFlags::TIME) => {
+                    // An enumeration (« le maire, le préfet et … ») has determiners of its own.
+                    let apposition =
+                        !chunk.flags.has(ChunkFlags::DETERMINED) || c.flags.has(ChunkFlags::NAME);
+                    return if apposition { i } else { found };
+                }
+                ChunkKind::Noun
+                | ChunkKind::Adjective
+                | ChunkKind::Close
+                | ChunkKind::Open
+                | ChunkKind::Adverb => {}
+                _ => return found,
+            }
+        }
+        found
+    }
+
+    /// Where the relative or subordinate clause of the finite verb at `verb` opens, if one does right before its own subject.
+    pub(super) fn clause_opener(&self, verb: usize) -> Option<usize> {
+        let mut i = verb;
+        while i > 0 {
+            i -= 1;
+            match self.chunks[i].kind {
+                ChunkKind::Relative | ChunkKind::Subordinator => return Some(i),
+                ChunkKind::Verb if self.chunks[i].is_finite() => return None,
+                ChunkKind::Semicolon | ChunkKind::Stop | ChunkKind::Colon => return None,
+                _ => {}
+            }
+        }
+        None
+    }
+
+    /// The finite verb that the one behind the coordinator at `at` goes with.
+    pub(super) fn coordinated_with(&self, at: usize, verb: &Chunk) -> Option<usize> {
+        let reports = self.verb(verb).is_some_and(|v| v.class.is_some());
+        let number = Feats::SING | Feats::PLUR;
+        let agrees = |i: &usize| self.chunks[*i].feats.0 & verb.feats.0 & number != 0;
+        self.reporting_before(at)
+            .filter(agrees)
+            .filter(|_| reports)
+            .or_else(|| self.finite_before(at))
+    }
+
+    pub(super) fn finite_before(&self, at: usize) -> Option<usize> {
+        (0..at)
+            .rev()
+            .take_while(|&i| !matches!(self.chunks[i].kind, ChunkKind::Semicolon | ChunkKind::Stop))
+            .find(|&i| self.chunks[i].is_finite())
+    }
+
+    /// The verb that a report goes on from: « a affirmé que le pont tient, rappelant que … » leans on « a affirmé », not on the verb
+    /// of the clause between them.
+    pub(super) fn reporting_before(&self, at: usize) -> Option<usize> {
+        (0..at)
+            .rev()
+            .take_while(|&i| !matches!(self.chunks[i].kind, ChunkKind::Semicolon | ChunkKind::Stop))
+            .find(|&i| {
+                self.chunks[i].is_finite()
+                    && self.reports(i, u32::MAX).is_some()
+                    && !self.frames(i).has(Frames::WEAK)
+            })
+    }
+
+    pub(super) fn between_has_finite(&self, from: usize, to: usize) -> bool {
+        self.chunks[from + 1..to].iter().any(Chunk::is_finite)
+    }
+
+    pub(super) fn between_has_noun(&self, from: usize, to: usize) -> bool {
+        (from + 1..to).any(|i| {
+            self.chunks[i].kind == ChunkKind::Noun
+                && self.is_bare(i)
+                && !self.chunks[i].flags.has(ChunkFlags::TIME)
+        })
+    }
+
+    /// « il y a » before a moment.
+    pub(in crate::attribution) fn is_ago(&self, at: usize) -> bool {
+        let chunk = &self.chunks[at];
+        chunk.kind == ChunkKind::Verb
+            && self.lemma(chunk) == "avoir"
+            && chunk.end - chunk.first == 3
+            && self.is_word(chunk.first + 1, &["y"])
+    }
+}
