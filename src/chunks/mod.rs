@@ -14,6 +14,7 @@ use crate::sentences::Sentence;
 use crate::tags::Tag;
 use crate::tokens::{Token, TokenId, TokenKind};
 
+pub(crate) use noun::{NameAfter, group_end};
 pub(crate) use verb::SemiAuxiliaries;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

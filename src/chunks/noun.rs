@@ -492,3 +492,39 @@ fn leads_to_noun(source: Source<'_>, words: &Words, at: usize) -> bool {
 fn starts_time(source: Source<'_>, token: TokenId) -> bool {
     source.noun_class(source.tags[token as usize].lemma()) == Some(NounClass::Time)
 }
+
+/// What a name right behind a noun is to it: « le politologue | Luc Maret ».
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NameAfter {
+    /// Part of the group: together they are one subject.
+    Joins,
+    /// A mention of its own; so is a quoted name.
+    Apart,
+}
+
+/// The index behind the noun group at `at` with its complements in de and its adjectives.
+pub(crate) fn group_end(source: Source<'_>, chunks: &[Chunk], at: usize, name: NameAfter) -> usize {
+    let joins = name == NameAfter::Joins;
+    let mut end = at + 1;
+    while let Some(chunk) = chunks.get(end) {
+        let before = &chunks[end - 1];
+        let joined = match chunk.kind {
+            ChunkKind::Noun if chunk.flags.has(ChunkFlags::TIME) => false,
+            ChunkKind::Noun if chunk.prep().is_some() => chunk.flags.has(ChunkFlags::OF),
+            ChunkKind::Noun => {
+                joins && chunk.flags.has(ChunkFlags::JUXTAPOSED) && before.end == chunk.first
+            }
+            ChunkKind::Adjective => before.kind == ChunkKind::Noun,
+            // « le « Journal du port » »
+            ChunkKind::Quote => {
+                joins && before.kind == ChunkKind::Noun && source.pos(before.head) == Pos::Det
+            }
+            _ => false,
+        };
+        if !joined {
+            break;
+        }
+        end += 1;
+    }
+    end
+}

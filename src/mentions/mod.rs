@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::chunks::{Chunk, ChunkFlags, ChunkKind, Source};
+use crate::chunks::{self, Chunk, ChunkFlags, ChunkKind, NameAfter, Source};
 use crate::lexicon::{Feats, LemmaId, NounClass, Pos, ProperKind};
 use crate::marks::QuotationId;
 use crate::sentences::Sentence;
@@ -186,20 +186,7 @@ impl Local<'_> {
 
     /// Behind the complements in de and the adjectives: names juxtaposed are mentions of their own.
     fn complex_end(&self, at: usize) -> usize {
-        let mut end = at + 1;
-        while let Some(chunk) = self.chunks.get(end) {
-            let joined = match chunk.kind {
-                ChunkKind::Noun if chunk.flags.has(ChunkFlags::TIME) => false,
-                ChunkKind::Noun => self.in_de(chunk),
-                ChunkKind::Adjective => self.chunks[end - 1].kind == ChunkKind::Noun,
-                _ => false,
-            };
-            if !joined {
-                break;
-            }
-            end += 1;
-        }
-        end
+        chunks::group_end(self.source, self.chunks, at, NameAfter::Apart)
     }
 
     /// « l'Agence de lutte contre le bruit », « l'Office pour la pêche »: names of bodies go on in contre and pour.
@@ -212,15 +199,6 @@ impl Local<'_> {
                     .is_some_and(|p| matches!(self.source.word(p), "contre" | "pour"))
         });
         if goes_on { self.complex_end(end) } else { end }
-    }
-
-    fn in_de(&self, chunk: &Chunk) -> bool {
-        chunk.prep().is_some_and(|p| {
-            matches!(
-                self.source.lemma_text(self.source.tags[p as usize].lemma()),
-                "de" | "du" | "des" | "d'"
-            )
-        })
     }
 
     /// « l'un des fondateurs du club »: a pronoun whose complement says what it is.
@@ -463,7 +441,7 @@ impl Local<'_> {
         while let Some(chunk) = self.chunks.get(at).filter(|_| at < end + 8) {
             match chunk.kind {
                 ChunkKind::Comma | ChunkKind::Coordinator => {}
-                ChunkKind::Noun if self.in_de(chunk) => {}
+                ChunkKind::Noun if chunk.flags.has(ChunkFlags::OF) => {}
                 ChunkKind::Adjective => {}
                 ChunkKind::Open => {
                     let inside = self.chunks.get(at + 1)?;

@@ -2,7 +2,7 @@
 
 use super::{Found, Rule, RuleInfo};
 use crate::attribution::grammar::complement_end;
-use crate::attribution::scope::{Scope, Subject};
+use crate::attribution::scope::Scope;
 use crate::attribution::{Candidate, SpeakerTokens};
 use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::lexicon::{Feats, Frames, Pos};
@@ -145,29 +145,11 @@ fn quote_of_infinitive(scope: &Scope<'_>, at: usize) -> bool {
         .is_some_and(|t| t.is_verb(Feats::INFINITIVE))
 }
 
-/// Who holds a verb that takes a complement: its subject, or whoever controls it.
+/// Who holds a verb that takes a complement; « on » is nobody here.
 pub(super) fn holder(scope: &Scope<'_>, v: usize) -> Option<SpeakerTokens> {
-    let chunk = &scope.chunks[v];
-    let subject = if chunk.is_finite() {
-        scope.subject_of(v)
-    } else {
-        if chunk.feats.has(Feats::PAST_PARTICIPLE) {
-            // « a affirmé … et souligné »: beside another verb only.
-            let beside = v > 0 && matches!(scope.kind(v - 1), Some(ChunkKind::Coordinator));
-            if !beside {
-                return None;
-            }
-        }
-        scope.controller(v)
-    };
-    if scope.is_impersonal(v) {
-        return None;
-    }
-    match subject {
-        Some(s) if scope.is_first_person(s) || scope.is_on(s) => None,
-        Some(Subject::Clitic(token)) if scope.is_word(token, &["ce", "c'", "-ce"]) => None,
-        Some(Subject::Group { chunk, .. }) if !scope.may_speak(chunk) => None,
+    match scope.holder(v)? {
+        Some(s) if scope.is_on(s) => None,
         Some(s) => Some(scope.speaker(s)),
-        None => (!chunk.is_finite() || scope.opens_with_qui()).then_some(SpeakerTokens::Carried),
+        None => Some(SpeakerTokens::Carried),
     }
 }

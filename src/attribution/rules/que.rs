@@ -185,64 +185,13 @@ fn holder(scope: &Scope<'_>, v: usize) -> Option<(SpeakerTokens, bool)> {
     if nobody(scope, v) {
         return Some((SpeakerTokens::Nobody, false));
     }
-    let subject = if chunk.is_finite() {
-        scope.subject_of(v)
-    } else {
-        if chunk.feats.has(Feats::INFINITIVE) && v > 0 {
-            // « il faut dire que », « c'est dire que », « veut dire que »
-            let before = (v.saturating_sub(2)..v)
-                .rev()
-                .find(|&i| scope.kind(i) == Some(ChunkKind::Verb));
-            if before.is_some_and(|i| match scope.lemma(&scope.chunks[i]) {
-                "falloir" | "vouloir" => true,
-                "être" => scope.chunks[i]
-                    .subject()
-                    .is_some_and(|t| scope.is_word(t, &["ce", "c'", "-ce"])),
-                _ => false,
-            }) {
-                return None;
-            }
-        }
-        if chunk.feats.has(Feats::PAST_PARTICIPLE) {
-            // « a affirmé … et souligné que »: only beside another verb.
-            let coordinated = v > 0
-                && matches!(
-                    scope.kind(v - 1),
-                    Some(ChunkKind::Coordinator | ChunkKind::Comma)
-                );
-            if !coordinated {
-                return None;
-            }
-        }
-        // « ce qui fait dire à Odile Brun que »: who is made to say it.
-        let made = v > 0
-            && scope.kind(v - 1) == Some(ChunkKind::Verb)
-            && scope.lemma(&scope.chunks[v - 1]) == "faire";
-        let to = scope
-            .chunks
-            .get(v + 1)
-            .is_some_and(|c| c.kind == ChunkKind::Noun && scope.prep_is(c, &["à", "au", "aux"]));
-        if made && to {
-            Some(scope.group(v + 1))
-        } else {
-            scope.controller(v)
-        }
-    };
-    // « veut dire que » says what a thing means.
-    if scope.lemma(chunk) == "dire"
-        && chunk.end > chunk.first + 1
-        && scope.is_word(chunk.first, &["veut", "voulait", "voudrait", "veulent"])
-    {
-        return None;
-    }
     let il = chunk.subject().is_some_and(|t| scope.is_word(t, &["il"]));
-    if scope.is_impersonal(v) || il && scope.lemma(chunk) == "se trouver" {
+    if says_what_it_means(scope, v) || il && scope.lemma(chunk) == "se trouver" {
         return None;
     }
-    match subject {
-        Some(s) if scope.is_first_person(s) => None,
+    match scope.holder(v)? {
+        // « On notera que », « on peut dire que » are the author's.
         Some(s) if scope.is_on(s) => {
-            // « On notera que », « on peut dire que » are the author's.
             let speech = matches!(
                 scope.lemma(chunk),
                 "dire"
@@ -259,18 +208,33 @@ fn holder(scope: &Scope<'_>, v: usize) -> Option<(SpeakerTokens, bool)> {
                 && !chunk.feats.has(Feats::FUTURE | Feats::CONDITIONAL);
             speech.then(|| (scope.speaker(s), false))
         }
-        Some(Subject::Clitic(token))
-            if scope.is_word(token, &["ce", "c'", "-ce", "cela", "ça"]) =>
-        {
-            None
-        }
-        Some(Subject::Group { chunk, .. }) if !scope.may_speak(chunk) => None,
         Some(s @ Subject::Group { chunk, .. }) => {
             Some((scope.speaker(s), scope.surely_speaks(chunk)))
         }
         Some(s) => Some((scope.speaker(s), true)),
-        // « Qui ajoute que … »: the relative pronoun takes up the sentence before.
-        None => (!chunk.is_finite() || scope.opens_with_qui())
-            .then_some((SpeakerTokens::Carried, false)),
+        None => Some((SpeakerTokens::Carried, false)),
     }
+}
+
+/// « il faut dire que », « c'est dire que », « veut dire que »: what a thing means.
+fn says_what_it_means(scope: &Scope<'_>, v: usize) -> bool {
+    let chunk = &scope.chunks[v];
+    let before = || {
+        (v.saturating_sub(2)..v)
+            .rev()
+            .find(|&i| scope.kind(i) == Some(ChunkKind::Verb))
+    };
+    let governed = chunk.feats.has(Feats::INFINITIVE)
+        && !chunk.is_finite()
+        && before().is_some_and(|i| match scope.lemma(&scope.chunks[i]) {
+            "falloir" | "vouloir" => true,
+            "être" => scope.chunks[i]
+                .subject()
+                .is_some_and(|t| scope.is_word(t, &["ce", "c'", "-ce"])),
+            _ => false,
+        });
+    governed
+        || scope.lemma(chunk) == "dire"
+            && chunk.end > chunk.first + 1
+            && scope.is_word(chunk.first, &["veut", "voulait", "voudrait", "veulent"])
 }

@@ -1,7 +1,7 @@
 //! Questions about a noun group: may it speak, where does it end, what governs it.
 
 use super::{Scope, Subject};
-use crate::chunks::{Chunk, ChunkFlags, ChunkKind};
+use crate::chunks::{self, Chunk, ChunkFlags, ChunkKind, NameAfter};
 use crate::lexicon::{Feats, NounClass, Pos};
 use crate::tokens::{Flags, TokenKind};
 
@@ -189,29 +189,7 @@ impl Scope<'_> {
 
     /// The index behind a noun group with its complements in de, its adjectives and a juxtaposed name.
     pub(in crate::attribution) fn complex_end(&self, at: usize) -> usize {
-        let mut end = at + 1;
-        while let Some(chunk) = self.chunks.get(end) {
-            let joined = match chunk.kind {
-                ChunkKind::Noun if chunk.flags.has(ChunkFlags::TIME) => false,
-                ChunkKind::Noun if chunk.prep().is_some() => chunk.flags.has(ChunkFlags::OF),
-                ChunkKind::Noun => {
-                    chunk.flags.has(ChunkFlags::JUXTAPOSED)
-                        && self.chunks[end - 1].end == chunk.first
-                }
-                ChunkKind::Adjective => self.chunks[end - 1].kind == ChunkKind::Noun,
-                // « le « Journal du port » »
-                ChunkKind::Quote => {
-                    self.chunks[end - 1].kind == ChunkKind::Noun
-                        && self.article.source.pos(self.chunks[end - 1].head) == Pos::Det
-                }
-                _ => false,
-            };
-            if !joined {
-                break;
-            }
-            end += 1;
-        }
-        end
+        chunks::group_end(self.article.source, self.chunks, at, NameAfter::Joins)
     }
 
     pub(super) fn agrees(&self, verb: &Chunk, group: usize) -> bool {

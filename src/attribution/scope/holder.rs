@@ -154,4 +154,58 @@ impl Scope<'_> {
             .first()
             .is_some_and(|c| c.kind == ChunkKind::Relative && self.is_word(c.head, &["qui"]))
     }
+
+    /// Who holds what the verb at `v` reports: its subject, or whoever controls it. `Some(None)` where nothing in the sentence says,
+    /// `None` where nobody is said to speak.
+    pub(in crate::attribution) fn holder(&self, v: usize) -> Option<Option<Subject>> {
+        let chunk = &self.chunks[v];
+        if self.is_impersonal(v) {
+            return None;
+        }
+        let subject = if chunk.is_finite() {
+            self.subject_of(v)
+        } else {
+            // A participle only beside another verb: « a affirmé … et souligné que ».
+            if chunk.feats.has(Feats::PAST_PARTICIPLE) && !self.shares_auxiliary(v) {
+                return None;
+            }
+            self.made_to_say(v).or_else(|| self.controller(v))
+        };
+        match subject {
+            Some(s) if self.is_first_person(s) => None,
+            Some(Subject::Clitic(token))
+                if self.is_word(token, &["ce", "c'", "-ce", "cela", "ça"]) =>
+            {
+                None
+            }
+            Some(Subject::Group { chunk, .. }) if !self.may_speak(chunk) => None,
+            // « Qui ajoute que … »: the relative pronoun takes up the sentence before.
+            None if chunk.is_finite() && !self.opens_with_qui() => None,
+            subject => Some(subject),
+        }
+    }
+
+    /// « a affirmé …, rappelé … et souligné que »: the participle at `at` goes on with a compound past.
+    fn shares_auxiliary(&self, at: usize) -> bool {
+        match at.checked_sub(1).and_then(|b| self.kind(b)) {
+            Some(ChunkKind::Coordinator) => true,
+            Some(ChunkKind::Comma) => self.reporting_before(at).is_some_and(|v| {
+                let verb = &self.chunks[v];
+                self.article.source.tags[verb.head as usize].is_verb(Feats::PAST_PARTICIPLE)
+            }),
+            _ => false,
+        }
+    }
+
+    /// « ce qui fait dire à Odile Brun que »: who is made to say it.
+    fn made_to_say(&self, v: usize) -> Option<Subject> {
+        let made = v > 0
+            && self.kind(v - 1) == Some(ChunkKind::Verb)
+            && self.lemma(&self.chunks[v - 1]) == "faire";
+        let to = self
+            .chunks
+            .get(v + 1)
+            .is_some_and(|c| c.kind == ChunkKind::Noun && self.prep_is(c, &["à", "au", "aux"]));
+        (made && to).then(|| self.group(v + 1))
+    }
 }
