@@ -107,7 +107,10 @@ fn is_partitive(source: Source<'_>, words: &Words, at: usize, out: &[Chunk]) -> 
     let Some(token) = words.token(at) else {
         return false;
     };
-    let other = source.word(token).eq_ignore_ascii_case("autres");
+    let other = matches!(
+        source.word(token).to_ascii_lowercase().as_str(),
+        "autres" | "aucuns"
+    );
     let plural = source.pos(token) == Pos::Adj
         && source.tags[token as usize].feats.has(Feats::PLUR)
         && leads_to_noun(source, words, at + 1);

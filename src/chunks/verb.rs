@@ -106,6 +106,11 @@ pub(super) fn verb_group(source: Source<'_>, words: &Words, at: usize) -> Option
             }
             // « ne pas dire », « en plus dire »: an adverb between clitics and an infinitive.
             Some(Pos::Adv) if j > at && flags & ChunkFlags::NEGATED != 0 => {}
+            // « tout rembourser », « ne rien céder », « trop en dire »: objects that stand before an infinitive.
+            Some(_)
+                if words.token(j).is_some_and(|t| {
+                    matches!(source.word(t), "tout" | "rien" | "trop" | "mieux")
+                }) && before_infinitive(source, words, j + 1) => {}
             _ => break,
         }
         j += 1;
@@ -286,6 +291,18 @@ pub(super) fn verb_group(source: Source<'_>, words: &Words, at: usize) -> Option
             }
         }
     }
+    // « ne pense pas »: the second half of the negation is the verb's own.
+    if flags & ChunkFlags::NEGATED != 0
+        && matches!(words.pos(source, j), Some(Pos::Neg | Pos::Adv))
+        && words.token(j).is_some_and(|t| {
+            matches!(
+                source.word(t),
+                "pas" | "plus" | "jamais" | "guère" | "point"
+            )
+        })
+    {
+        j += 1;
+    }
     let end = words.token(j - 1)? + 1;
     Some((
         Chunk {
@@ -300,6 +317,14 @@ pub(super) fn verb_group(source: Source<'_>, words: &Words, at: usize) -> Option
         },
         j,
     ))
+}
+
+/// An infinitive stands at `at`, or behind clitics there.
+fn before_infinitive(source: Source<'_>, words: &Words, at: usize) -> bool {
+    (at..at + 3)
+        .find(|&k| words.pos(source, k) != Some(Pos::ObjectPron))
+        .and_then(|k| words.token(k))
+        .is_some_and(|t| source.tags[t as usize].is_verb(Feats::INFINITIVE))
 }
 
 fn is_subject_clitic(source: Source<'_>, token: TokenId) -> bool {

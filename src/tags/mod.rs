@@ -53,6 +53,8 @@ struct State {
     back: u16,
     /// The reading is a moment (« samedi »), which lets a new group follow.
     time: bool,
+    /// An auxiliary stands before, with nothing but negation, adverbs and clitics since: its participle is due.
+    auxiliary: bool,
 }
 
 /// Tags a text; holds the cost table and the lemmas that need a look of their own.
@@ -67,6 +69,9 @@ pub(crate) struct Tagger {
     /// Words that subordinate without que.
     subordinators: Vec<LemmaId>,
 }
+
+/// What a finite verb costs where the participle of an auxiliary is due.
+const PARTICIPLE_DUE: u32 = 6;
 
 /// Words between two resets of the search: what a run without any stop may hold in memory.
 const MAX_RUN: usize = 400;
@@ -167,6 +172,7 @@ impl Tagger {
                     .noun
                     .is_some_and(|n| n.class == NounClass::Time);
             let (mut best, mut back) = (u32::MAX, 0u16);
+            let mut auxiliary = class == Class::Auxiliary;
             if previous.is_empty() {
                 best = self.costs.step(Class::Start, class);
             }
@@ -195,9 +201,18 @@ impl Tagger {
                 } else {
                     self.costs.step(state.class, class)
                 };
-                let cost = state.cost + step + agreement(state, class, pos, feats);
+                // « n'a pas dit »: what the auxiliary before the negation waits for.
+                let due = match class {
+                    _ if !state.auxiliary || state.class == Class::Auxiliary => 0,
+                    Class::Finite => PARTICIPLE_DUE,
+                    _ => 0,
+                };
+                let cost = state.cost + step + due + agreement(state, class, pos, feats);
                 if cost < best {
                     (best, back) = (cost, k as u16);
+                    auxiliary = class == Class::Auxiliary
+                        || state.auxiliary
+                            && matches!(class, Class::Negation | Class::Adverb | Class::Clitic);
                 }
             }
             run.states.push(State {
@@ -206,6 +221,7 @@ impl Tagger {
                 cost: best + own,
                 back,
                 time,
+                auxiliary,
             });
         };
         match token.kind {
