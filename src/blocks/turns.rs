@@ -29,6 +29,23 @@ fn labelled(text: &str, tokens: &[Token], list: &mut [Block]) {
             *counts.entry(label).or_default() += 1;
         }
     }
+    // One question with its answer will do where another name answers.
+    for pair in list.windows(2) {
+        let [asks, answers] = pair else { continue };
+        if !(may_be_turn(asks.kind) && may_be_turn(answers.kind)) {
+            continue;
+        }
+        let (a, b) = (words_of(tokens, asks), words_of(tokens, answers));
+        if let (Some(asking), Some(answering)) = (label(text, a), label(text, b)) {
+            let is_question = |block: &Block| text[block.span.range()].ends_with('?');
+            let two_words = asking.contains([' ', '\u{a0}']) && answering.contains([' ', '\u{a0}']);
+            if asking != answering && two_words && is_question(asks) && !is_question(answers) {
+                for turn in [asking, answering] {
+                    *counts.entry(turn).or_default() += 1;
+                }
+            }
+        }
+    }
     counts.retain(|_, n| *n >= 2);
     // « R. Morin, 39 ans » is no answer where nobody asks.
     if !counts.contains_key("Q") {

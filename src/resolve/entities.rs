@@ -230,6 +230,10 @@ pub(super) fn kind_of(mention: &Mention) -> EntityKind {
         Some(NounClass::Organisation | NounClass::Outlet) => EntityKind::Organisation,
         Some(NounClass::Document | NounClass::Medium) => EntityKind::Document,
         Some(NounClass::Source) => EntityKind::Anonymous,
+        // certains, d'autres, plusieurs
+        _ if mention.kind == crate::mentions::MentionKind::Pronoun && mention.is_plural() => {
+            EntityKind::Group
+        }
         _ => EntityKind::Unknown,
     }
 }
