@@ -6,6 +6,7 @@ use crate::attribution::grammar;
 use crate::attribution::scope::Scope;
 use crate::attribution::{Candidate, CueTokens, QuoteUse, SpeakerTokens};
 use crate::chunks::{ChunkFlags, ChunkKind};
+use crate::claim::CueClass;
 use crate::lexicon::{Feats, Frames, NounClass, ProperKind};
 
 pub(super) const RULE: Rule = Rule {
@@ -17,12 +18,16 @@ pub(super) const RULE: Rule = Rule {
 const INFO: RuleInfo = RuleInfo {
     name: "colon",
     summary: "A clause, or a name alone, then a colon and the words.",
-    constructions: &[6, 7, 21],
+    constructions: &[6, 7, 13, 14, 15, 21, 22, 34],
     positive: &[
         "<La préfète> {résume} : « [Aucun blessé n'est à déplorer.] »",
         "<Luc Maret> {s'agace} : « [On nous oublie.] »",
         "<Mairie de Fréval> : « [On attend la pluie.] »",
         "<Le syndicat> {prévient} : [la grève continuera lundi].",
+        "<Les riverains> {s'interrogent} : [qui paiera ?]",
+        "Même constat chez <sa voisine> : « [Personne ne nous a prévenus.] »",
+        "Sur <une banderole> : « [Rendez-nous la plage] ».",
+        "<La préfète> {résume} :\n\n« [Aucun blessé n'est à déplorer.] »",
     ],
     negative: &[
         "Trois lieux sont ouverts : « Le Phare », « La Jetée » et la mairie.",
@@ -31,6 +36,7 @@ const INFO: RuleInfo = RuleInfo {
 };
 
 fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
+    across_paragraphs(scope, out);
     for colon in 1..scope.chunks.len().saturating_sub(1) {
         if scope.kind(colon) != Some(ChunkKind::Colon) {
             continue;
@@ -75,6 +81,41 @@ fn quoted(scope: &Scope<'_>, colon: usize, out: &mut Vec<Candidate>) {
         rule: &INFO,
         rank: 60,
         content,
+        cue,
+        speaker,
+        quotation: Some(first),
+        confidence,
+    }
+    .push(scope, out);
+}
+
+/// « La préfète résume : ¶ « … » »: the colon ends a paragraph, the words begin the next one.
+fn across_paragraphs(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
+    let at = scope.matter_start();
+    let Some(first) = scope.chunks.get(at).and_then(|c| c.quotation()) else {
+        return;
+    };
+    let alone = scope
+        .between(at + 1, usize::MAX)
+        .iter()
+        .all(|c| c.kind == ChunkKind::Stop);
+    if !scope.is_author() || !alone || !speaks(scope, first) {
+        return;
+    }
+    let Some(before) = scope.author_before() else {
+        return;
+    };
+    let colon = before.chunks.len() - 1;
+    if before.kind(colon) != Some(ChunkKind::Colon) {
+        return;
+    }
+    let Some((cue, speaker, confidence)) = lead(&before, colon) else {
+        return;
+    };
+    Found {
+        rule: &INFO,
+        rank: 60,
+        content: vec![scope.article.source.marks.content_tokens(first)],
         cue,
         speaker,
         quotation: Some(first),
@@ -199,11 +240,22 @@ fn lead(scope: &Scope<'_>, colon: usize) -> Option<(Option<CueTokens>, SpeakerTo
     }) {
         return Some((None, scope.speaker(scope.group(holder)), 0.7));
     }
+    // « Sur une pancarte : « … » »: the thing that bears the words. « Sur le projet : » is a theme.
+    let first = &scope.chunks[start];
+    if first.kind == ChunkKind::Noun
+        && scope.prep_is(first, &["sur"])
+        && !first.feats.has(Feats::DEFINITE)
+        && scope.noun_class(first) == Some(NounClass::Document)
+        && scope.complex_end(start) == colon
+    {
+        return Some((None, scope.speaker(scope.group(start)), 0.7));
+    }
     // A name alone.
+    // « Même constat chez sa voisine : « … » »
     let at = (start..colon).find(|&i| {
         !is_place(scope, i)
             && scope.kind(i) == Some(ChunkKind::Noun)
-            && scope.is_bare(i)
+            && (scope.is_bare(i) || scope.prep_is(&scope.chunks[i], &["chez"]))
             && scope.surely_speaks(i)
     });
     match at {
@@ -227,10 +279,16 @@ fn unquoted(scope: &Scope<'_>, colon: usize, out: &mut Vec<Candidate>) {
     else {
         return;
     };
-    let Some(class) = scope.reports(v, Frames::INCISE) else {
+    let Some(class) = scope.reports(v, Frames::INCISE | Frames::SI) else {
         return;
     };
-    if !scope.frames(v).has(Frames::QUE)
+    // « s'interroge : qui paiera ? »
+    let asks = class == CueClass::Question
+        && scope
+            .chunks
+            .last()
+            .is_some_and(|c| c.kind == ChunkKind::Stop && scope.word(c.head).starts_with('?'));
+    if !(scope.frames(v).has(Frames::QUE) && scope.frames(v).has(Frames::INCISE) || asks)
         || scope.frames(v).has(Frames::WEAK)
         || !scope.has_finite(colon, end)
     {

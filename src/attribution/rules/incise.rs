@@ -6,6 +6,7 @@ use crate::attribution::grammar::{self, Incise};
 use crate::attribution::scope::{Scope, Subject};
 use crate::attribution::{Candidate, SpeakerTokens};
 use crate::chunks::{ChunkFlags, ChunkKind};
+use crate::claim::Polarity;
 use crate::lexicon::{Feats, Frames};
 use crate::marks::QuotationId;
 use crate::tags::Tag;
@@ -19,7 +20,7 @@ pub(super) const RULE: Rule = Rule {
 const INFO: RuleInfo = RuleInfo {
     name: "incise",
     summary: "A verb with inverted subject behind, or between the parts of, what it reports; right behind a quotation any verb will do.",
-    constructions: &[1, 2, 3, 4, 12, 13, 22, 28],
+    constructions: &[1, 2, 3, 4, 12, 13, 16, 17, 18, 22, 28, 32, 44],
     positive: &[
         "« [Nous rouvrirons lundi] », {a déclaré} <la maire de Fréval>.",
         "« [Le pont tiendra] », {a-t-<elle> assuré}.",
@@ -59,7 +60,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         );
         let found = match grammar::incise(Cursor::new(scope, i + skip)) {
             Ok((_, found)) => Some(found),
-            Err(_) if open => subject_first(scope, i),
+            Err(_) if open => subject_first(scope, i + skip),
             Err(_) => None,
         };
         let Some(found) = found else {
@@ -180,6 +181,10 @@ fn report(
         return false;
     }
     let known = scope.reports(found.verb, u32::MAX).is_some();
+    // « Le bus « Express » part-il à midi ? »
+    if !known && scope.verb_cue(found.verb, None).polarity == Polarity::Questioned {
+        return false;
+    }
     if let Subject::Group { chunk, .. } = found.subject {
         let fits = if open && known {
             scope.may_speak(chunk)

@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
 const INFO: RuleInfo = RuleInfo {
     name: "infinitive",
     summary: "A reporting verb with an infinitive: bare, with de, or with à, an addressee between them or not.",
-    constructions: &[27, 35],
+    constructions: &[10, 27, 35, 40],
     positive: &[
         "<Elle> {assure} [avoir prévenu la mairie].",
         "<Le préfet> {a appelé} les habitants à [rester chez eux].",

@@ -5,7 +5,7 @@ use super::speech_object::holds_speech;
 use super::{Found, Rule, RuleInfo};
 use crate::attribution::Candidate;
 use crate::attribution::grammar::complement_end;
-use crate::attribution::scope::Scope;
+use crate::attribution::scope::{Scope, Subject};
 use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::lexicon::{Feats, Frames};
 
@@ -23,6 +23,7 @@ const INFO: RuleInfo = RuleInfo {
         "<Il> {qualifie} [le texte de « honteux »].",
         "<Le maire> {a jugé} [la mesure « brutale et tardive »].",
         "Les bâches {jugées} [« hideuses »] par <l'autorité portuaire> ont disparu.",
+        "Le projet, {qualifié} par <la mairesse> de [« rêve coûteux »], est abandonné.",
     ],
     negative: &[
         "Elle a jugé trois affaires.",
@@ -95,7 +96,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
     }
 }
 
-/// « jugées « dégradantes » par X »
+/// The agent of a passive, and the predicate before or behind it.
 fn passive(scope: &Scope<'_>, v: usize, class: crate::claim::CueClass, out: &mut Vec<Candidate>) {
     let start = v + 1;
     let by = (start..scope.chunks.len().min(start + 6)).find(|&i| {
@@ -103,15 +104,39 @@ fn passive(scope: &Scope<'_>, v: usize, class: crate::claim::CueClass, out: &mut
         c.kind == ChunkKind::Noun && scope.prep_is(c, &["par"]) && scope.surely_speaks(i)
     });
     let Some(by) = by else { return };
-    if by == start || !holds_speech(scope, start, by) {
-        return;
-    }
+    // « jugées « dégradantes » par X », « qualifié par X de « rêve » »
+    // Behind the agent, « de » or « comme » may stand as a chunk of its own.
+    let behind = scope.complex_end(by).max(by + 1) + 2;
+    let quoted = (by + 1..behind.min(scope.chunks.len())).find(|&i| holds_speech(scope, i, i + 1));
+    let (content, speaker) = match quoted {
+        Some(start) if by == v + 1 => {
+            let end = (start..complement_end(scope, Some(v), start))
+                .find(|&i| scope.kind(i) == Some(ChunkKind::Comma))
+                .unwrap_or_else(|| complement_end(scope, Some(v), start));
+            let mut part = scope.part(start, end);
+            // « de » and « comme » introduce it.
+            if let Some(prep) = scope.chunks[start].prep() {
+                part.start = part.start.max(prep + 1);
+            }
+            (
+                part,
+                Subject::Group {
+                    chunk: by,
+                    end: start,
+                },
+            )
+        }
+        _ if by > start && holds_speech(scope, start, by) => {
+            (scope.part(start, by), scope.group(by))
+        }
+        _ => return,
+    };
     Found {
         rule: &INFO,
         rank: 55,
-        content: vec![scope.part(start, by)],
+        content: vec![content],
         cue: Some(scope.verb_cue(v, Some(class))),
-        speaker: scope.speaker(scope.group(by)),
+        speaker: scope.speaker(speaker),
         quotation: None,
         confidence: 0.75,
     }

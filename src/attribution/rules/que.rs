@@ -5,6 +5,7 @@ use crate::attribution::grammar::complement_end;
 use crate::attribution::scope::{Scope, Subject};
 use crate::attribution::{Candidate, SpeakerTokens};
 use crate::chunks::{ChunkFlags, ChunkKind};
+use crate::claim::CueClass;
 use crate::lexicon::{Feats, Frames};
 
 pub(super) const RULE: Rule = Rule {
@@ -16,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
 const INFO: RuleInfo = RuleInfo {
     name: "que",
     summary: "A reporting verb, finite, participle, gerund or infinitive, with a clause in que.",
-    constructions: &[11, 23, 24, 25, 26, 47],
+    constructions: &[11, 23, 24, 25, 26, 40, 47],
     positive: &[
         "<Le syndicat> {affirme} que [la grève continue].",
         "<Elle> {assure} que [le projet « ira à son terme »].",
@@ -55,7 +56,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         let Some((start, quotation)) = complement(scope, v) else {
             continue;
         };
-        let Some((speaker, sure)) = holder(scope, v) else {
+        let Some((speaker, sure)) = holder(scope, v, class) else {
             continue;
         };
         let content = match quotation {
@@ -180,7 +181,7 @@ fn nobody(scope: &Scope<'_>, v: usize) -> bool {
 }
 
 /// Who holds the clause, and whether the subject is one that surely speaks.
-fn holder(scope: &Scope<'_>, v: usize) -> Option<(SpeakerTokens, bool)> {
+fn holder(scope: &Scope<'_>, v: usize, class: CueClass) -> Option<(SpeakerTokens, bool)> {
     let chunk = &scope.chunks[v];
     if nobody(scope, v) {
         return Some((SpeakerTokens::Nobody, false));
@@ -192,19 +193,13 @@ fn holder(scope: &Scope<'_>, v: usize) -> Option<(SpeakerTokens, bool)> {
     match scope.holder(v)? {
         // « On notera que », « on peut dire que » are the author's.
         Some(s) if scope.is_on(s) => {
-            let speech = matches!(
+            let speech = (matches!(
+                class,
+                CueClass::Assertion | CueClass::Manner | CueClass::Announcement
+            ) || matches!(
                 scope.lemma(chunk),
-                "dire"
-                    | "raconter"
-                    | "apprendre"
-                    | "assurer"
-                    | "promettre"
-                    | "expliquer"
-                    | "annoncer"
-                    | "répéter"
-                    | "prétendre"
-                    | "affirmer"
-            ) && chunk.end - chunk.first <= 4
+                "dire" | "raconter" | "apprendre" | "expliquer" | "répéter" | "rapporter"
+            )) && chunk.end - chunk.first <= 4
                 && !chunk.feats.has(Feats::FUTURE | Feats::CONDITIONAL);
             speech.then(|| (scope.speaker(s), false))
         }

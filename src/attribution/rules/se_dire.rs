@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
 const INFO: RuleInfo = RuleInfo {
     name: "se_dire",
     summary: "se dire, se déclarer, se montrer and their like with an attribute of the subject.",
-    constructions: &[37],
+    constructions: &[10, 37],
     positive: &[
         "<Elle> {se dit} [confiante].",
         "<Le maire> {s'est dit} [prêt à négocier avec les pêcheurs].",

@@ -19,7 +19,7 @@ pub(super) const RULE: Rule = Rule {
 const INFO: RuleInfo = RuleInfo {
     name: "selon",
     summary: "selon, d'après, suivant and a source, before, behind or inside what they report.",
-    constructions: &[30, 31],
+    constructions: &[30, 31, 32, 41],
     positive: &[
         "{Selon} <la préfecture>, [300 personnes défilaient].",
         "[300 personnes défilaient], {selon} <la préfecture>.",

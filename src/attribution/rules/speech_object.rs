@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
 const INFO: RuleInfo = RuleInfo {
     name: "speech_object",
     summary: "A reporting verb whose object, with or without preposition, holds quoted words; or is a quotation.",
-    constructions: &[10, 35, 39],
+    constructions: &[10, 21, 35, 39],
     positive: &[
         "<Elle> {a dénoncé} [« une manœuvre » du préfet].",
         "<Le syndicat> {a insisté} sur [« la lenteur » des travaux].",

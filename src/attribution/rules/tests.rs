@@ -1,74 +1,8 @@
 //! The examples of every rule are its tests.
 
 use super::rules;
-use crate::{Analyzer, Claim, Document};
-
-/// An example without its signs, and what they marked.
-struct Example {
-    text: String,
-    content: Vec<String>,
-    cue: String,
-    speaker: String,
-}
-
-impl Example {
-    fn read(annotated: &str) -> Example {
-        let mut example = Example {
-            text: String::new(),
-            content: Vec::new(),
-            cue: String::new(),
-            speaker: String::new(),
-        };
-        let (mut content, mut cue, mut speaker) = (false, false, false);
-        for c in annotated.chars() {
-            match c {
-                '[' => {
-                    content = true;
-                    example.content.push(String::new());
-                }
-                ']' => content = false,
-                '{' => cue = true,
-                '}' => cue = false,
-                '<' => speaker = true,
-                '>' => speaker = false,
-                _ => {
-                    example.text.push(c);
-                    if let (true, Some(part)) = (content, example.content.last_mut()) {
-                        part.push(c);
-                    }
-                    if cue {
-                        example.cue.push(c);
-                    }
-                    if speaker {
-                        example.speaker.push(c);
-                    }
-                }
-            }
-        }
-        example
-    }
-}
-
-/// Letters and digits alone: marks and blanks at the edges are told apart elsewhere.
-fn letters(text: &str) -> String {
-    text.chars().filter(|c| c.is_alphanumeric()).collect()
-}
-
-fn written(doc: &Document<'_>, claim: &Claim) -> String {
-    let content: Vec<String> = claim
-        .content()
-        .iter()
-        .map(|s| letters(doc.slice(*s)))
-        .collect();
-    let cue = claim
-        .cue()
-        .map_or(String::new(), |c| letters(doc.slice(c.span)));
-    let speaker = claim
-        .attribution()
-        .mention()
-        .map_or(String::new(), |s| letters(doc.slice(s)));
-    format!("content {content:?} cue {cue} speaker {speaker}")
-}
+use crate::Analyzer;
+use crate::attribution::examples::{Example, written};
 
 #[test]
 fn examples_hold() {
@@ -78,12 +12,7 @@ fn examples_hold() {
         for annotated in rule.positive() {
             let example = Example::read(annotated);
             let doc = analyzer.analyze(&example.text);
-            let content: Vec<String> = example.content.iter().map(|p| letters(p)).collect();
-            let expected = format!(
-                "content {content:?} cue {} speaker {}",
-                letters(&example.cue),
-                letters(&example.speaker)
-            );
+            let expected = example.expected();
             let found: Vec<String> = doc
                 .claims()
                 .iter()

@@ -35,6 +35,9 @@ pub(in crate::attribution) enum Subject {
     Clitic(TokenId),
 }
 
+/// Sentences of quotations that are passed over on the way to the author's one before them.
+const NEAR: usize = 64;
+
 impl<'a> Scope<'a> {
     pub(crate) fn new(article: &'a Article<'a>, index: u32) -> Scope<'a> {
         let range = article.ranges[index as usize].clone();
@@ -45,6 +48,16 @@ impl<'a> Scope<'a> {
             chunks: &article.chunks[range.start as usize..range.end as usize],
             offset: range.start,
         }
+    }
+
+    /// The author's sentence before this one.
+    pub(in crate::attribution) fn author_before(&self) -> Option<Scope<'a>> {
+        let before = (0..self.index)
+            .rev()
+            .take(NEAR)
+            .find(|&i| self.article.sentences[i as usize].level.is_none())?;
+        let scope = Scope::new(self.article, before);
+        (!scope.chunks.is_empty()).then_some(scope)
     }
 
     /// Captions, credits and link lines hold no claims.
