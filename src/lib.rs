@@ -70,7 +70,7 @@
 //! }
 //! ```
 //!
-//! [`format`](mod@format) writes a document down: for reading, as JSON, CSV, HTML and more. [`rules()`] tells what finds claims, with
+//! [`format`](mod@format) writes a document down: for reading, as JSON, CSV, HTML and more. [`rules()`] tells what finds claims, [`constructions()`] which forms of French are known, with
 //! examples; [the design](_documentation::design) explains the words used here and lists the constructions of French that are
 //! looked for.
 //!
@@ -155,6 +155,7 @@ pub mod testing;
 mod tokens;
 
 pub use analyzer::{Analyzer, AnalyzerBuilder};
+pub use attribution::constructions::{Construction, constructions};
 pub use attribution::rules::{RuleInfo, rules};
 pub use claim::{
     Attribution, Claim, ClaimId, Cue, CueClass, Kind, Modality, Polarity, Relay, RelayRole,

@@ -1,6 +1,9 @@
 //! Candidate claims, one sentence (or quotation with its neighbours) at a time. One file per construction.
 
+pub(crate) mod constructions;
 mod cursor;
+#[cfg(test)]
+mod examples;
 mod grammar;
 mod quotes;
 mod relays;

@@ -17,7 +17,7 @@ pub struct Args {
 pub enum Command {
     /// Find the quotations and reported claims of articles, with their speakers and sources
     Claims(Claims),
-    /// Print the rules that find claims, with their examples
+    /// Print the rules that find claims and the constructions that are known, with examples
     Rules(Rules),
     /// Score what is found in annotated articles
     #[command(after_long_help = EVAL_HELP)]
@@ -59,7 +59,7 @@ pub struct Claims {
 
 #[derive(Debug, ClapArgs)]
 pub struct Rules {
-    /// Print this rule alone
+    /// Print this rule alone, or the construction with this number
     pub name: Option<String>,
 
     /// How to write the rules

@@ -24,14 +24,27 @@ fn every_rule_with_its_examples() {
             )));
         }
     }
+    for form in dixit::constructions() {
+        assert!(text.contains(&format!("{}. {} (", form.number(), form.name())));
+    }
+}
+
+#[test]
+fn one_construction() {
+    let output = dixit(&["rules", "30"]);
+    let text = String::from_utf8(output.stdout).unwrap();
+    assert!(text.starts_with("30. selon (selon)\n    + "), "{text}");
+    assert_eq!(text.lines().filter(|l| !l.starts_with(' ')).count(), 1);
 }
 
 #[test]
 fn one_rule_as_json() {
     let rule = &dixit::rules()[0];
     let output = dixit(&["rules", rule.name(), "--format", "json"]);
-    let list: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let all: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let list = &all["rules"];
     assert_eq!(list.as_array().unwrap().len(), 1);
+    assert_eq!(all["constructions"], serde_json::json!([]));
     assert_eq!(list[0]["name"], rule.name());
     assert_eq!(
         list[0]["constructions"].as_array().unwrap().len(),
