@@ -1,8 +1,9 @@
-//! What a quotation is used for: speech, or a term, title, nickname.
+//! What a quotation is used for: speech, or a term, title, nickname; and the quotations that stand together.
 
 use std::collections::HashMap;
 
-use crate::chunks::Source;
+use super::{Part, Scope};
+use crate::chunks::{ChunkKind, Source};
 use crate::lexicon::Pos;
 use crate::marks::QuotationId;
 use crate::tokens::{Flags, TokenKind};
@@ -109,4 +110,33 @@ impl Uses {
     pub(crate) fn get(&self, q: QuotationId) -> QuoteUse {
         self.0[q as usize]
     }
+}
+
+/// The quotations from the chunk at `at` on that nothing but punctuation and « et », « ou encore » parts, and the index behind the
+/// last: « A », « B » ou encore « C ».
+pub(super) fn joined(scope: &Scope<'_>, at: usize) -> (Vec<QuotationId>, usize) {
+    let mut list = Vec::new();
+    let mut end = at;
+    let mut i = at;
+    while let Some(chunk) = scope.chunks.get(i) {
+        match chunk.kind {
+            ChunkKind::Quote => {
+                list.extend(chunk.quotation());
+                end = i + 1;
+            }
+            ChunkKind::Comma | ChunkKind::Coordinator | ChunkKind::Dash if i > at => {}
+            // « puis », « ou encore »
+            ChunkKind::Adverb if i > end => {}
+            _ => break,
+        }
+        i += 1;
+    }
+    (list, end)
+}
+
+/// What stands between the marks, for each quotation.
+pub(super) fn contents(scope: &Scope<'_>, list: &[QuotationId]) -> Vec<Part> {
+    list.iter()
+        .map(|&q| scope.article.source.marks.content_tokens(q))
+        .collect()
 }

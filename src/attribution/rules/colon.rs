@@ -3,6 +3,7 @@
 use super::{Found, Rule, RuleInfo};
 use crate::attribution::cursor::Cursor;
 use crate::attribution::grammar;
+use crate::attribution::quotes::{contents, joined};
 use crate::attribution::scope::Scope;
 use crate::attribution::{Candidate, CueTokens, QuoteUse, SpeakerTokens};
 use crate::chunks::{ChunkFlags, ChunkKind};
@@ -52,35 +53,20 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
 }
 
 fn quoted(scope: &Scope<'_>, colon: usize, out: &mut Vec<Candidate>) {
-    let marks = scope.article.source.marks;
     let Some(first) = scope.chunks[colon + 1].quotation() else {
         return;
     };
     if !speaks(scope, first) {
         return;
     }
-    let mut content = vec![marks.content_tokens(first)];
-    let mut i = colon + 2;
-    loop {
-        while matches!(
-            scope.kind(i),
-            Some(ChunkKind::Comma | ChunkKind::Coordinator)
-        ) {
-            i += 1;
-        }
-        match scope.chunks.get(i).and_then(|c| c.quotation()) {
-            Some(q) if i > colon + 2 => content.push(marks.content_tokens(q)),
-            _ => break,
-        }
-        i += 1;
-    }
+    let (list, _) = joined(scope, colon + 1);
     let Some((cue, speaker, confidence)) = lead(scope, colon) else {
         return;
     };
     Found {
         rule: &INFO,
         rank: 60,
-        content,
+        content: contents(scope, &list),
         cue,
         speaker,
         quotation: Some(first),

@@ -3,6 +3,7 @@
 use super::{Found, Rule, RuleInfo};
 use crate::attribution::cursor::Cursor;
 use crate::attribution::grammar::{self, Incise};
+use crate::attribution::quotes::{contents, joined};
 use crate::attribution::scope::{Scope, Subject};
 use crate::attribution::{Candidate, SpeakerTokens};
 use crate::chunks::{ChunkFlags, ChunkKind};
@@ -235,10 +236,7 @@ fn report(
             (content, None)
         }
         list => {
-            let mut content: Vec<_> = list
-                .iter()
-                .map(|&q| scope.article.source.marks.content_tokens(q))
-                .collect();
+            let mut content = contents(scope, list);
             if let Some(q) = second_part(scope, found.end) {
                 content.push(scope.article.source.marks.content_tokens(q));
             }
@@ -312,12 +310,18 @@ fn quoted_clause(scope: &Scope<'_>, at: usize) -> bool {
 /// The quotations between `from` and `to` when nothing else stands there; empty when words of the author's do.
 fn quotations(scope: &Scope<'_>, from: usize, to: usize) -> Vec<QuotationId> {
     let mut list = Vec::new();
-    for chunk in scope.between(from, to) {
-        match chunk.kind {
-            ChunkKind::Quote => list.extend(chunk.quotation()),
-            ChunkKind::Comma | ChunkKind::Stop | ChunkKind::Coordinator | ChunkKind::Dash => {}
+    let mut i = from;
+    while i < to {
+        let (more, end) = joined(scope, i);
+        list.extend(more);
+        // « A. » « B. », a-t-il dit
+        i = match scope.kind(end) {
+            _ if end > i => end,
+            Some(
+                ChunkKind::Comma | ChunkKind::Stop | ChunkKind::Coordinator | ChunkKind::Dash,
+            ) => i + 1,
             _ => return Vec::new(),
-        }
+        };
     }
     list
 }

@@ -3,6 +3,7 @@
 use super::infinitive::holder;
 use super::{Found, Rule, RuleInfo};
 use crate::attribution::grammar::complement_end;
+use crate::attribution::quotes::{contents, joined};
 use crate::attribution::scope::{Scope, Subject};
 use crate::attribution::{Candidate, QuoteUse};
 use crate::chunks::{ChunkFlags, ChunkKind};
@@ -74,23 +75,12 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         let cue = Some(scope.verb_cue(v, Some(class)));
         if let Some(q) = scope.chunks[start].quotation() {
             if start == v + 1 && scope.frames(v).has(Frames::INCISE) && is_sentence(scope, q) {
-                let mut content = vec![scope.article.source.marks.content_tokens(q)];
                 // « scandaient « A » et « B » »
-                let mut i = start + 1;
-                while matches!(
-                    scope.kind(i),
-                    Some(ChunkKind::Comma | ChunkKind::Coordinator)
-                ) {
-                    match scope.chunks.get(i + 1).and_then(|c| c.quotation()) {
-                        Some(q) => content.push(scope.article.source.marks.content_tokens(q)),
-                        None => break,
-                    }
-                    i += 2;
-                }
+                let (list, _) = joined(scope, start);
                 Found {
                     rule: &INFO,
                     rank: 58,
-                    content,
+                    content: contents(scope, &list),
                     cue,
                     speaker,
                     quotation: Some(q),
