@@ -155,8 +155,14 @@ fn length(parts: &[Part]) -> u32 {
 fn excludes(stands: &Candidate, other: &Candidate) -> bool {
     if let (Some(a), Some(b)) = (&stands.cue, &other.cue) {
         // One cue, one claim.
-        // but a quotation behind a colon goes with the clause before it: « il estime que … : « … » ».
+        // But a quotation behind a colon goes with the clause before it: « il estime que … : « … » ».
+        let quoted = if stands.quotation.is_some() {
+            stands
+        } else {
+            other
+        };
         let both = stands.quotation.is_some() != other.quotation.is_some()
+            && quoted.content[0].start >= a.tokens.end
             && overlap(&stands.content, &other.content) == 0;
         if a.tokens.start < b.tokens.end && b.tokens.start < a.tokens.end && !both {
             return true;

@@ -8,7 +8,7 @@ use crate::attribution::scope::{Scope, Subject};
 use crate::attribution::{Candidate, SpeakerTokens};
 use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::claim::Polarity;
-use crate::lexicon::{Feats, Frames};
+use crate::lexicon::{Feats, Frames, Pos};
 use crate::marks::QuotationId;
 use crate::tags::Tag;
 
@@ -31,6 +31,9 @@ const INFO: RuleInfo = RuleInfo {
         "[Le train sera retardé], {a indiqué} <la compagnie>.",
         "« [On partira demain] », <ils> {ont promis}.",
         "« [Tout est prêt] », {a déclaré} en mai à l'agence <le chef des pompiers de Fréval>.",
+        "« [Voici ce que tout le port attendait] », {déclare} <la voix off>.",
+        "[Le convoi, qui « vient de partir », attend l'accord de la douane], {a dit} <Odile Brun>.",
+        "[Un à un, ils montent à bord, « sûrs qu'ils reviendront riches »], {commente} <Luc Maret>.",
     ],
     negative: &[
         "Les blocages se poursuivent, rappellent les violences de la veille.",
@@ -156,7 +159,9 @@ fn slot(scope: &Scope<'_>, at: usize, from: usize) -> Option<(usize, bool)> {
         return None;
     }
     let quote = scope.kind(before - 1) == Some(ChunkKind::Quote);
-    if quote {
+    // « Le convoi, qui « vient de partir », attend l'accord »: the verb has its subject before the relative clause.
+    let relative = before > 1 && scope.chunk_is(before - 2, ChunkKind::Relative, &["qui"]);
+    if quote && !relative {
         return Some((before, true));
     }
     // A short quotation that was read as words: « …, assure-t-il » behind its closing mark.
@@ -188,7 +193,13 @@ fn report(
     }
     if let Subject::Group { chunk, .. } = found.subject {
         let fits = if open && known {
+            // « …, déclare la voix off »: behind a comma nothing but who spoke can follow such a verb.
+            let comma = scope.kind(found.start.wrapping_sub(1)) == Some(ChunkKind::Comma);
             scope.may_speak(chunk)
+                || comma
+                    && scope.frames(found.verb).has(Frames::INCISE)
+                    && scope.chunks[chunk].flags.has(ChunkFlags::DETERMINED)
+                    && !scope.chunks[chunk].flags.has(ChunkFlags::TIME)
         } else {
             // A noun that the lexicon lacks may be a body: « a annoncé la capitainerie ».
             scope.surely_speaks(chunk)
@@ -303,8 +314,18 @@ fn quoted_clause(scope: &Scope<'_>, at: usize) -> bool {
             .quoted_tags(q)
             .first()
             .is_some_and(Tag::is_finite_verb);
-        !outside && scope.quotes_clause(q)
+        !outside && has_main_verb(scope.quoted_tags(q))
     })
+}
+
+/// More finite verbs than words that open a clause under another: « conscients qu'ils partiront » is none by itself.
+fn has_main_verb(tags: &[Tag]) -> bool {
+    let finite = tags.iter().filter(|t| t.is_finite_verb()).count();
+    let under = tags
+        .iter()
+        .filter(|t| matches!(t.pos, Pos::Sub | Pos::Relative))
+        .count();
+    finite > under
 }
 
 /// The quotations between `from` and `to` when nothing else stands there; empty when words of the author's do.
@@ -317,9 +338,9 @@ fn quotations(scope: &Scope<'_>, from: usize, to: usize) -> Vec<QuotationId> {
         // « A. » « B. », a-t-il dit
         i = match scope.kind(end) {
             _ if end > i => end,
-            Some(
-                ChunkKind::Comma | ChunkKind::Stop | ChunkKind::Coordinator | ChunkKind::Dash,
-            ) => i + 1,
+            Some(ChunkKind::Comma | ChunkKind::Stop | ChunkKind::Coordinator | ChunkKind::Dash) => {
+                i + 1
+            }
             _ => return Vec::new(),
         };
     }
@@ -359,10 +380,11 @@ fn has_main_clause(scope: &Scope<'_>, from: usize, to: usize) -> bool {
     if !scope.chunk_is(relative, ChunkKind::Relative, &["qui"]) {
         return true;
     }
+    // « L'opération, qui « vient d'aboutir », attend … »: a verb between marks is one all the same.
     scope
         .between(relative, to)
         .iter()
-        .filter(|c| c.is_finite())
+        .filter(|c| c.is_finite() || c.quotation().is_some_and(|q| scope.quotes_clause(q)))
         .count()
         > 1
 }

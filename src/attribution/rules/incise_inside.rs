@@ -22,6 +22,8 @@ const INFO: RuleInfo = RuleInfo {
         "« [Le pont tiendra], {assure} <l'ingénieure Odile Brun>, [car il est neuf]. »",
         "« [Rien n'est décidé], {répète-t-<elle>}. [Nous verrons lundi]. »",
         "« [Tous les samedis], {souligne} <un bénévole de Fréval>, [la salle est pleine]. »",
+        "« [Le port est perdu], {a déclaré} <l'ancienne présidente du syndicat>, la juriste Odile Brun, première adjointe du maire. [Nous nous battrons.] »",
+        "« [Je suis inquiet], {glisse-t-<il>} quand il passe au comptoir sur le quai. [Personne ne m'a rappelé.] »",
     ],
     negative: &[
         "« Le maire, dit-on, partira », a assuré son adjoint.",
@@ -55,7 +57,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             }
         }
         let whole = scope.article.source.marks.content_tokens(q);
-        let mut end = apposition_end(scope, found.end);
+        let mut end = apposition_end(scope, found.subject, found.end);
         while matches!(
             scope.kind(end),
             Some(ChunkKind::Comma | ChunkKind::Stop | ChunkKind::Dash)
@@ -93,44 +95,67 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
     }
 }
 
-/// Behind an apposition to the subject: « dit Odile Brun, ingénieure, car … ».
-fn apposition_end(scope: &Scope<'_>, end: usize) -> usize {
-    // « …, assénait la maire, dès dimanche. »
-    if scope.kind(end) == Some(ChunkKind::Comma)
-        && scope
-            .chunks
-            .get(end + 1)
-            .is_some_and(|c| c.flags.has(ChunkFlags::TIME))
-        && matches!(
-            scope.kind(end + 2),
+/// Behind what the author adds to the incise: an apposition to the subject, a moment, a clause of circumstance.
+fn apposition_end(scope: &Scope<'_>, subject: Subject, end: usize) -> usize {
+    let closes = |i: usize| {
+        matches!(
+            scope.kind(i),
             Some(ChunkKind::Comma | ChunkKind::Stop) | None
         )
-    {
+    };
+    let next = |from: usize| {
+        (from..scope.chunks.len())
+            .find(|&i| closes(i))
+            .unwrap_or(scope.chunks.len())
+    };
+    if scope.kind(end) != Some(ChunkKind::Comma) {
+        // « …, confie Luc Maret en sortant de la salle. », « …, glisse-t-il quand il passe au comptoir. »: no sign parts it from the verb.
+        let circumstance = scope.chunks.get(end).is_some_and(|c| {
+            c.flags.has(ChunkFlags::GERUND)
+                || c.kind == ChunkKind::Subordinator && !scope.is_word(c.head, &["que", "qu'"])
+                || c.kind == ChunkKind::Preposition
+                || c.kind == ChunkKind::Relative
+        });
+        return if circumstance { next(end) } else { end };
+    }
+    // « …, assénait la maire, dès dimanche. »
+    let Some(group) = scope.chunks.get(end + 1) else {
+        return end;
+    };
+    if group.flags.has(ChunkFlags::TIME) && closes(end + 2) {
         return end + 2;
     }
-    // « …, confie Luc Maret en sortant de la salle. »
-    if scope
-        .chunks
-        .get(end)
-        .is_some_and(|c| c.flags.has(ChunkFlags::GERUND))
+    if matches!(subject, Subject::Clitic(_)) {
+        return end;
+    }
+    // « …, a déclaré l'ancienne présidente, la juriste Odile Brun, première adjointe du maire. Rien … »: noun groups that say who
+    // somebody is, as far as a sign that no verb comes before.
+    let mut close = end;
+    let mut determined = false;
+    while scope.kind(close) == Some(ChunkKind::Comma)
+        && scope.kind(close + 1) == Some(ChunkKind::Noun)
     {
-        return (end..scope.chunks.len())
-            .find(|&i| matches!(scope.kind(i), Some(ChunkKind::Comma | ChunkKind::Stop)))
-            .unwrap_or(scope.chunks.len());
-    }
-    if scope.kind(end) == Some(ChunkKind::Comma) && scope.kind(end + 1) == Some(ChunkKind::Noun) {
-        let group = &scope.chunks[end + 1];
-        let close = scope.complex_end(end + 1);
-        if group.prep().is_none()
-            && !group.flags.has(ChunkFlags::DETERMINED)
-            && scope.surely_speaks(end + 1)
-            && matches!(
-                scope.kind(close),
-                Some(ChunkKind::Comma | ChunkKind::Stop) | None
-            )
-        {
-            return close;
+        let group = &scope.chunks[close + 1];
+        let to = next(close + 1);
+        let who = group.prep().is_none()
+            && scope.surely_speaks(close + 1)
+            && !group.flags.has(ChunkFlags::PRONOUN);
+        // « …, estime Odile Brun, présidente du port, à l'occasion de la fête. Nous … »
+        let stops = matches!(scope.kind(to), Some(ChunkKind::Stop));
+        let circumstance = group.prep().is_some() && close > end && stops;
+        let clause = scope
+            .between(close + 1, to)
+            .iter()
+            .any(|c| c.is_finite() || c.kind == ChunkKind::Relative);
+        if clause || !(who || circumstance) {
+            break;
         }
+        determined |= group.flags.has(ChunkFlags::DETERMINED);
+        close = to;
     }
-    end
+    // Behind a comma a group with an article may be the subject of what is said: « …, dit Odile Brun, le maire, lui, partira ».
+    if determined && scope.kind(close) == Some(ChunkKind::Comma) {
+        return end;
+    }
+    close
 }
