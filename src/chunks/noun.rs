@@ -20,12 +20,21 @@ pub(super) fn noun_group(
     if let Some(end) = quantified(source, words, at, out) {
         return Some(end);
     }
+    // « les uns », « les autres »: an article, before a pronoun too.
+    let mut article = words.pos(source, j) == Some(Pos::Particle)
+        && words.pos(source, j + 1) == Some(Pos::Pron)
+        && matches!(
+            source.word(words.token(j)?),
+            "les" | "Les" | "l'" | "L'" | "l’" | "L’"
+        );
+    if article {
+        j += 1;
+    }
     while let Some(Pos::Prep | Pos::Particle) = words.pos(source, j) {
         prep = words.token(j)?;
         j += 1;
     }
     let mut group = Group::new(prep);
-    let mut article = false;
     let mut partitive = false;
     // « d'autres pays », « de nombreux riverains » where no noun asks for a complement: an article.
     if prep != NONE && is_partitive(source, words, j, out) {

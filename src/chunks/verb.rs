@@ -390,7 +390,8 @@ fn participle(
             | Pos::Number
             | Pos::Numeral
             | Pos::FirstName
-                if inserted => {}
+                // « a, encore une fois, fait état de »
+                if inserted || commas % 2 == 1 => {}
             _ => return None,
         }
     }

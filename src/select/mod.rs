@@ -237,18 +237,12 @@ fn span_of(context: &Context<'_>, part: &Part, kind: Kind) -> Span {
         let quotations = &context.marks.quotations;
         let near = quotations.partition_point(|q| q.first + 1 < part.start);
         for q in quotations[near..].iter().take_while(|q| q.first < part.end) {
-            if q.opened
-                && q.first + 1 == part.start
-                && q.last < part.end.max(q.first + 2)
-                && q.last < part.end
-            {
+            let behind = q.closed && q.last == part.end;
+            if q.opened && q.first + 1 == part.start && (behind || q.last < part.end) {
                 first = first.min(q.first);
             }
-            if q.closed && q.first >= first && q.first < part.end && q.last == part.end {
+            if behind && q.first >= first {
                 last = last.max(q.last);
-                if q.opened && q.first + 1 == part.start {
-                    first = first.min(q.first);
-                }
             }
         }
     }

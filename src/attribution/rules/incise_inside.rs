@@ -6,7 +6,7 @@ use crate::attribution::cursor::Cursor;
 use crate::attribution::grammar;
 use crate::attribution::scope::{Scope, Subject};
 use crate::chunks::{ChunkFlags, ChunkKind};
-use crate::lexicon::Frames;
+use crate::lexicon::{Frames, NounClass};
 
 pub(super) const RULE: Rule = Rule {
     info: INFO,
@@ -142,7 +142,11 @@ fn apposition_end(scope: &Scope<'_>, subject: Subject, end: usize) -> usize {
             && !group.flags.has(ChunkFlags::PRONOUN);
         // « …, estime Odile Brun, présidente du port, à l'occasion de la fête. Nous … »
         let stops = matches!(scope.kind(to), Some(ChunkKind::Stop));
-        let circumstance = group.prep().is_some() && close > end && stops;
+        let occasion = group.flags.has(ChunkFlags::TIME)
+            || scope.noun_class(group) == Some(NounClass::Medium)
+            || matches!(scope.lemma(group), "occasion" | "issue" | "marge")
+            || scope.prep_is(group, &["lors", "après", "avant", "depuis"]);
+        let circumstance = group.prep().is_some() && close > end && stops && occasion;
         let clause = scope
             .between(close + 1, to)
             .iter()

@@ -24,6 +24,9 @@ const INFO: RuleInfo = RuleInfo {
         "<Le maire> {a jugé} [la mesure « brutale et tardive »].",
         "Les bâches {jugées} [« hideuses »] par <l'autorité portuaire> ont disparu.",
         "Le projet, {qualifié} par <la mairesse> de [« rêve coûteux »], est abandonné.",
+        "Les passants {ont été présentés} par <la préfecture> comme [des « pillards d'occasion »].",
+        "Des propos aussitôt {qualifiés} d'[« indignes »] par <la mairie>.",
+        "L'année, qu'<elle> {décrit} comme [« la pire de sa vie »], est passée.",
     ],
     negative: &[
         "Elle a jugé trois affaires.",
@@ -43,18 +46,24 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             continue;
         }
         let start = v + 1;
-        if !matches!(
-            scope.kind(start),
-            Some(
-                ChunkKind::Noun
-                    | ChunkKind::Adverb
-                    | ChunkKind::Preposition
-                    | ChunkKind::Adjective
-                    | ChunkKind::Quote
+        // « le perçoivent comme « » », « se présente comme un « » »
+        let like = scope.frames(v).has(Frames::OBJ_COMME)
+            && scope.chunk_is(start, ChunkKind::Subordinator, &["comme"]);
+        if !like
+            && !matches!(
+                scope.kind(start),
+                Some(
+                    ChunkKind::Noun
+                        | ChunkKind::Adverb
+                        | ChunkKind::Preposition
+                        | ChunkKind::Adjective
+                        | ChunkKind::Quote
+                )
             )
-        ) {
+        {
             continue;
         }
+        let start = start + usize::from(like);
         let end = complement_end(scope, Some(v), start);
         let predicate = scope.frames(v).has(Frames::OBJ_ATTR)
             && scope.kind(start) == Some(ChunkKind::Adjective)
@@ -65,14 +74,16 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         }
         // « décrire comme », « qualifier de »: without the word there is no predicate.
         let frames = scope.frames(v);
-        let joined = (start..end).any(|i| {
-            let c = &scope.chunks[i];
-            frames.has(Frames::OBJ_COMME) && scope.is_word(c.head, &["comme"])
-                || frames.has(Frames::OBJ_COMME) && scope.prep_is(c, &["comme"])
-                || frames.has(Frames::OBJ_DE)
-                    && (c.flags.has(ChunkFlags::OF)
-                        || c.kind == ChunkKind::Preposition && scope.is_word(c.head, &["de", "d'"]))
-        });
+        let joined = like
+            || (start..end).any(|i| {
+                let c = &scope.chunks[i];
+                frames.has(Frames::OBJ_COMME) && scope.is_word(c.head, &["comme"])
+                    || frames.has(Frames::OBJ_COMME) && scope.prep_is(c, &["comme"])
+                    || frames.has(Frames::OBJ_DE)
+                        && (c.flags.has(ChunkFlags::OF)
+                            || c.kind == ChunkKind::Preposition
+                                && scope.is_word(c.head, &["de", "d'"]))
+            });
         if matches!(
             scope.lemma(&scope.chunks[v]),
             "présenter" | "se présenter" | "traiter"
@@ -114,20 +125,25 @@ fn passive(scope: &Scope<'_>, v: usize, class: crate::claim::CueClass, out: &mut
                 .find(|&i| scope.kind(i) == Some(ChunkKind::Comma))
                 .unwrap_or_else(|| complement_end(scope, Some(v), start));
             let mut part = scope.part(start, end);
-            // « de » and « comme » introduce it.
-            if let Some(prep) = scope.chunks[start].prep() {
-                part.start = part.start.max(prep + 1);
+            // « de » and « comme » introduce it; « des » is an article.
+            if scope.is_word(part.start, &["comme", "de", "d'"]) {
+                part.start += 1;
             }
             (
                 part,
                 Subject::Group {
                     chunk: by,
-                    end: start,
+                    // Neither the predicate nor what introduces it is part of the name.
+                    end: scope.complex_end(by).min(start),
                 },
             )
         }
         _ if by > start && holds_speech(scope, start, by) => {
-            (scope.part(start, by), scope.group(by))
+            let mut part = scope.part(start, by);
+            if scope.is_word(part.start, &["comme", "de", "d'"]) {
+                part.start += 1;
+            }
+            (part, scope.group(by))
         }
         _ => return,
     };

@@ -8,7 +8,8 @@ use crate::attribution::scope::{Scope, Subject};
 use crate::attribution::{Candidate, QuoteUse};
 use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::lexicon::{Feats, Frames};
-use crate::tokens::Flags;
+use crate::tags::Tag;
+use crate::tokens::{Flags, TokenKind};
 
 pub(super) const RULE: Rule = Rule {
     info: INFO,
@@ -25,6 +26,8 @@ const INFO: RuleInfo = RuleInfo {
         "<Le syndicat> {a insisté} sur [« la lenteur » des travaux].",
         "<Luc Maret> {a répondu} « [nous partirons demain] ».",
         "<Le maire> {a mis en garde} contre [des « décisions hâtives »].",
+        "<Luc Maret> {a reconnu} devant la cour de justice de Fréval [« la moitié » des faits].",
+        "Luc Maret n'a pas cité le nom de celle dont <il> {dénonce} [« l'aveu accablant »].",
     ],
     negative: &[
         "Le maire a annoncé sa démission.",
@@ -91,8 +94,14 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             }
         }
         let end = complement_end(scope, Some(v), start);
-        // The quoted words belong to the object, not to something far behind it.
-        if !holds_speech(scope, start, end.min(start + 8)) {
+        // The quoted words belong to the object, not to something far behind it, nor to what another verb reports.
+        let near = end.min(start + 8);
+        let near = (start..near)
+            .find(|&i| {
+                scope.chunks[i].is_finite() && scope.reports(i, FRAMES | Frames::QUE).is_some()
+            })
+            .unwrap_or(near);
+        if !holds_speech(scope, start, near) {
             continue;
         }
         let from = content_start(scope, v, start);
@@ -138,10 +147,39 @@ fn object(scope: &Scope<'_>, v: usize) -> Option<usize> {
         "pour" => frames.has(Frames::POUR_NP),
         _ => false,
     };
-    for at in i..(i + 4).min(scope.chunks.len()) {
-        let here = &scope.chunks[at];
+    let mut at = i;
+    // Behind one comma alone something else begins: « dépeint en sage, « sera obligé … » ».
+    let mut commas = 0;
+    // « a dénoncé mercredi 2 juin, le fichage … »: one behind a moment alone is a slip.
+    let slip =
+        scope.kind(i) == Some(ChunkKind::Comma) && scope.chunks[i - 1].flags.has(ChunkFlags::TIME);
+    for _ in 0..5 {
+        let here = scope.chunks.get(at)?;
         match here.kind {
+            // « poursuivant sans transition, « faut-il partir ? » »
+            ChunkKind::Quote if commas == 1 => {
+                let q = here.quotation()?;
+                return (is_sentence(scope, q) && !lacks_subject(scope, q)).then_some(at);
+            }
+            ChunkKind::Noun
+                if commas == 1
+                    && !slip
+                    && here.prep().is_none()
+                    && !here.flags.has(ChunkFlags::TIME) =>
+            {
+                return None;
+            }
             ChunkKind::Quote => return Some(at),
+            // « a affirmé, lors d'une réunion avec Velta, une entreprise du port, que … »: the clause is the object.
+            ChunkKind::Noun
+                if here.prep().is_none() && {
+                    let behind = scope.complex_end(at);
+                    let behind = behind + usize::from(scope.kind(behind) == Some(ChunkKind::Comma));
+                    commas > 0 && scope.chunk_is(behind, ChunkKind::Subordinator, &["que", "qu'"])
+                } =>
+            {
+                return None;
+            }
             ChunkKind::Noun => match here.prep() {
                 None if frames.has(Frames::NP)
                     || frames.has(Frames::DE_NP)
@@ -153,7 +191,11 @@ fn object(scope: &Scope<'_>, v: usize) -> Option<usize> {
                 }
                 None => return None,
                 Some(prep) if fits(&scope.word(prep).to_lowercase()) => return Some(at),
-                // An adjunct before the object: « a dénoncé lundi à Fréval « une manœuvre » ».
+                // An adjunct before the object, with its complements: « a reconnu devant la cour d'assises « les faits » ».
+                Some(_) if !frames.has(Frames::DE_NP) || frames.has(Frames::NP) => {
+                    at = scope.complex_end(at);
+                    continue;
+                }
                 Some(_) => {}
             },
             ChunkKind::Preposition
@@ -167,9 +209,11 @@ fn object(scope: &Scope<'_>, v: usize) -> Option<usize> {
                 }
                 return Some(at + 1);
             }
-            ChunkKind::Comma | ChunkKind::Adverb => {}
+            ChunkKind::Comma => commas += 1,
+            ChunkKind::Adverb => {}
             _ => return None,
         }
+        at += 1;
     }
     None
 }
@@ -183,6 +227,21 @@ pub(super) fn is_sentence(scope: &Scope<'_>, q: u32) -> bool {
         return true;
     }
     scope.quotes_clause(q)
+}
+
+/// « sera obligé de partir »: the quotation opens with a verb whose subject stands before the marks.
+pub(super) fn lacks_subject(scope: &Scope<'_>, q: u32) -> bool {
+    let content = scope.article.source.marks.content_tokens(q);
+    scope
+        .quoted_tags(q)
+        .first()
+        .is_some_and(Tag::is_finite_verb)
+        && scope
+            .article
+            .source
+            .tokens
+            .get(content.start as usize + 1)
+            .is_none_or(|t| t.kind != TokenKind::Clitic)
 }
 
 /// Some quotation between the chunks is speech: not a set name, not a title.
