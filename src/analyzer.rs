@@ -110,6 +110,7 @@ impl Analyzer {
             chunks: &chunks,
             ranges: &ranges,
             uses: &uses,
+            surnames: std::cell::OnceCell::new(),
         };
         let mut candidates = attribution::candidates(&article, &inner.off);
         candidates.retain(|c| c.confidence >= inner.min_confidence);

@@ -12,10 +12,12 @@ mod scope;
 
 use crate::chunks::{Chunk, Source};
 use crate::claim::{CueClass, Kind, Polarity, RelayRole};
-use crate::lexicon::LemmaId;
+use crate::lexicon::{LemmaId, Pos};
 use crate::marks::QuotationId;
 use crate::sentences::Sentence;
 use crate::tokens::TokenId;
+use std::cell::OnceCell;
+use std::collections::HashSet;
 use std::ops::Range;
 
 pub(crate) use quotes::{QuoteUse, Uses};
@@ -82,6 +84,32 @@ pub(crate) struct Article<'a> {
     /// The chunks of each sentence.
     pub(crate) ranges: &'a [Range<u32>],
     pub(crate) uses: &'a Uses,
+    /// Last words of the persons' names, found when they are first asked for.
+    pub(crate) surnames: OnceCell<HashSet<Box<str>>>,
+}
+
+impl Article<'_> {
+    /// Whether a person of the article bears the name: « Maret » where « Luc Maret » stands elsewhere.
+    fn is_surname(&self, word: &str) -> bool {
+        let names = self.surnames.get_or_init(|| {
+            let tags = self.source.tags;
+            let mut names = HashSet::new();
+            let mut person = false;
+            for (i, tag) in tags.iter().enumerate() {
+                match tag.pos {
+                    Pos::FirstName | Pos::Title => person = true,
+                    Pos::Name if person => {
+                        if tags.get(i + 1).is_none_or(|next| next.pos != Pos::Name) {
+                            names.insert(self.source.word(i as TokenId).into());
+                        }
+                    }
+                    _ => person = false,
+                }
+            }
+            names
+        });
+        names.contains(word)
+    }
 }
 
 /// Runs every rule over every sentence.
