@@ -6,6 +6,7 @@ use crate::Error;
 use crate::claim::{Claim, ClaimId};
 use crate::diagnostic::{Diagnostic, Rejected};
 use crate::entity::{Entity, EntityId};
+use crate::limits::MAX_ARTICLE_BYTES;
 use crate::offsets::{self, Unit};
 use crate::span::Span;
 
@@ -86,6 +87,29 @@ impl<'s> Document<'s> {
     /// [`Error::is_offset`] when the span comes from another document and does not fit this text.
     pub fn convert(&self, span: Span, unit: Unit) -> Result<std::ops::Range<usize>, Error> {
         offsets::convert(&self.text, span.range(), unit)
+    }
+    /// A span of this document from a range that another program counted: the way back of [`Document::convert`].
+    ///
+    /// ```
+    /// use dixit::{Analyzer, Unit};
+    ///
+    /// let doc = Analyzer::new().analyze("🌊 « La mer monte », a dit Maud Kerien.");
+    /// let span = doc.span(5..17, Unit::Utf16)?;
+    /// assert_eq!(doc.slice(span), "La mer monte");
+    /// let error = doc.span(1..17, Unit::Utf16).unwrap_err();
+    /// assert_eq!(error.to_string(), "offset 1 in UTF-16 units is inside the character '🌊' (0..2)");
+    /// # Ok::<(), dixit::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// [`Error::is_offset`] when an offset lies inside a character or past the end, or the range runs backwards. Offsets past
+    /// [`MAX_ARTICLE_BYTES`](crate::limits::MAX_ARTICLE_BYTES), where nothing was read, are past the end too.
+    pub fn span(&self, range: std::ops::Range<usize>, unit: Unit) -> Result<Span, Error> {
+        let bytes = offsets::bytes(&self.text, range, unit)?;
+        if bytes.end > MAX_ARTICLE_BYTES {
+            return Err(Error::far_offset(bytes.end, Unit::Bytes, MAX_ARTICLE_BYTES));
+        }
+        Ok(Span::new(bytes.start, bytes.end))
     }
     /// The document with a text of its own, free of the borrowed one.
     #[must_use]

@@ -1,5 +1,9 @@
 //! The one error type.
 
+use std::ops::Range;
+
+use crate::offsets::Unit;
+
 /// What can fail: building an analyzer, loading a lexicon, converting foreign offsets, reading JSON. Analysis never does.
 ///
 /// The type is opaque; ask it with the `is_*` predicates.
@@ -16,8 +20,21 @@ pub(crate) enum ErrorKind {
         column: usize,
         message: String,
     },
-    #[error("offset {offset} is not on a character boundary of the text ({len} bytes)")]
-    Offset { offset: usize, len: usize },
+    #[error("offset {offset} in {unit} is inside the character {inside:?} ({}..{})", at.start, at.end)]
+    SplitOffset {
+        offset: usize,
+        unit: Unit,
+        inside: char,
+        at: Range<usize>,
+    },
+    #[error("offset {offset} in {unit} is past the end of the text ({len})")]
+    FarOffset {
+        offset: usize,
+        unit: Unit,
+        len: usize,
+    },
+    #[error("offsets {}..{} run backwards", .0.start, .0.end)]
+    ReversedOffsets(Range<usize>),
     #[error("{value:?} is no {set}")]
     Name { set: &'static str, value: String },
     #[error("unknown rule {0:?}")]
@@ -34,8 +51,19 @@ impl Error {
             value: value.to_owned(),
         })
     }
-    pub(crate) fn offset(offset: usize, len: usize) -> Error {
-        Error(ErrorKind::Offset { offset, len })
+    pub(crate) fn split_offset(offset: usize, unit: Unit, inside: char, at: Range<usize>) -> Error {
+        Error(ErrorKind::SplitOffset {
+            offset,
+            unit,
+            inside,
+            at,
+        })
+    }
+    pub(crate) fn far_offset(offset: usize, unit: Unit, len: usize) -> Error {
+        Error(ErrorKind::FarOffset { offset, unit, len })
+    }
+    pub(crate) fn reversed_offsets(range: Range<usize>) -> Error {
+        Error(ErrorKind::ReversedOffsets(range))
     }
     pub(crate) fn unknown_rule(name: String) -> Error {
         Error(ErrorKind::Rule(name))
@@ -48,7 +76,12 @@ impl Error {
     /// An offset does not fit the text.
     #[must_use]
     pub fn is_offset(&self) -> bool {
-        matches!(self.0, ErrorKind::Offset { .. })
+        matches!(
+            self.0,
+            ErrorKind::SplitOffset { .. }
+                | ErrorKind::FarOffset { .. }
+                | ErrorKind::ReversedOffsets(_)
+        )
     }
     /// A name is not one of its closed set.
     #[must_use]
