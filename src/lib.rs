@@ -117,7 +117,8 @@
 //!
 //! - **json** (on): JSON and Web Annotation, and reading JSON back. Brings serde and serde_json.
 //! - **serde** (by json): the [`format::model`] types, `Serialize` and `Deserialize`.
-//! - **testing** (off): [`testing`], what must hold of every document, for your own property tests and fuzz targets.
+//! - **testing** (off): the module `testing`, for your own tests: snapshots of a folder of articles, strategies for proptest,
+//!   `arbitrary`, and what must hold of every document.
 //!
 //! # Stability
 //!
@@ -125,6 +126,7 @@
 //! JSON carries its own version: within `dixit/1` no field is renamed, removed or given another meaning. **Which claims are found is
 //! not part of the promise**: it gets better with any release, and the changelog says how. What is found in one text by one
 //! version is always the same, on every run and any number of threads. A rise of the minimum Rust version is a minor release.
+//! [The policy](_documentation::stability) goes through it item by item.
 #![forbid(unsafe_code)]
 
 mod analyzer;
@@ -137,8 +139,6 @@ mod document;
 mod entity;
 mod error;
 pub mod format;
-#[cfg(feature = "testing")]
-mod invariants;
 mod lexicon;
 pub mod limits;
 mod marks;
@@ -174,6 +174,11 @@ pub mod _documentation {
     pub mod design {}
     #[doc = include_str!("../COMPARE.md")]
     pub mod comparison {}
+    #[doc = include_str!("../docs/stability.md")]
+    pub mod stability {}
+    #[cfg(feature = "testing")]
+    #[doc = include_str!("../docs/testing.md")]
+    pub mod testing {}
 }
 
 #[cfg(doctest)]

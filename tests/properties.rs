@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use dixit::Analyzer;
-use dixit::testing::check_text;
+use dixit::testing::{check_text, rooms, strategy};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 use proptest::test_runner::TestCaseError;
@@ -113,64 +113,13 @@ fn stirred() -> impl Strategy<Value = String> {
     })
 }
 
-/// Sentences as an author would write them.
-fn written() -> impl Strategy<Value = String> {
-    let sentence = (
-        select(MARKS),
-        select(CLAUSES),
-        select(CUES),
-        select(NAMES),
-        0..5,
-    )
-        .prop_map(|((open, close), words, cue, name, shape)| match shape {
-            0 => format!("{open}{words}{close}, {cue} {name}."),
-            1 => format!("{open}{words}, {cue} {name}, {words}{close}."),
-            2 => format!("{name} {cue} que {words} {open}{words}{close}."),
-            3 => format!("Selon {name}, {open}{words}{close}."),
-            _ => format!("{name} {cue} : {open}{words}.{close}"),
-        });
-    let paragraph = proptest::collection::vec(sentence, 1..5).prop_map(|s| s.join(" "));
-    proptest::collection::vec(paragraph, 1..6).prop_map(|p| p.join("\n\n"))
-}
-
-fn near(text: &str, at: Index) -> usize {
-    let mut at = at.index(text.len() + 1);
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
-}
-
-/// A stretch of a case was deleted, doubled, or given other marks, blanks or breaks.
-fn mutated() -> impl Strategy<Value = String> {
-    let change = (any::<Index>(), any::<Index>(), 0..7_u8);
-    (
-        any::<Index>(),
-        proptest::collection::vec(change, 1..6),
-        any::<Index>(),
-    )
-        .prop_map(|(case, changes, start)| {
-            let text = &CASES[case.index(CASES.len())].1;
-            // A part is enough, and quicker.
-            let start = near(text, start);
-            let mut text: String = text[start..].chars().take(1_000).collect();
-            for (a, b, what) in changes {
-                let (a, b) = (near(&text, a), near(&text, b));
-                let (a, b) = (a.min(b), a.max(b));
-                let part = text[a..b].to_owned();
-                let changed = match what {
-                    0 => String::new(),
-                    1 => part.repeat(2),
-                    2 => part.replace(['«', '»'], "\""),
-                    3 => part.replace('»', "«"),
-                    4 => part.replace([' ', '\u{a0}'], "\u{202f}"),
-                    5 => part.replace("\n\n", " "),
-                    _ => part.replace('\'', "\u{2019}").replace(", ", ",\n\n"),
-                };
-                text.replace_range(a..b, &changed);
-            }
-            text
-        })
+/// Up to a thousand characters of a case: a part is enough, and quicker.
+fn part_of_case() -> impl Strategy<Value = String> {
+    (any::<Index>(), any::<Index>()).prop_map(|(case, start)| {
+        let text = &CASES[case.index(CASES.len())].1;
+        let start = start.index(text.chars().count());
+        text.chars().skip(start).take(1_000).collect()
+    })
 }
 
 proptest! {
@@ -193,12 +142,41 @@ proptest! {
     }
 
     #[test]
-    fn written_articles(text in written()) {
+    fn written_articles(article in strategy::articles()) {
+        sound(article.text())?;
+    }
+
+    #[test]
+    fn changed_articles(text in strategy::mutations(strategy::articles())) {
         sound(&text)?;
     }
 
     #[test]
-    fn changed_cases(text in mutated()) {
+    fn changed_cases(text in strategy::mutations(part_of_case())) {
         sound(&text)?;
+    }
+
+    /// Where the author did what most do, what was meant is what is read.
+    #[test]
+    fn plain_quotations_are_read_as_meant(article in strategy::quotations()) {
+        let meant = &article.quotations()[0];
+        let text = article.text();
+        let marked = text[meant.sentence.clone()].contains(['«', '“', '"']);
+        if meant.well_marked && marked {
+            let doc = ANALYZER.analyze(text);
+            let contents = doc.claims().iter().flat_map(|claim| claim.content());
+            let rejected = doc.rejected().iter().map(|r| &r.span);
+            let seen: Vec<_> = contents.chain(rejected).map(|span| span.range()).collect();
+            for part in &meant.content {
+                let overlaps = seen.iter().any(|s| s.start < part.end && part.start < s.end);
+                prop_assert!(overlaps, "{text}: {:?} is not seen", &text[part.clone()]);
+            }
+        }
+    }
+
+    #[test]
+    fn offsets_go_to_and_fro(text in any::<String>(), start in 0..80_usize, end in 0..80_usize) {
+        let checked = rooms::offsets(&text, start..end);
+        prop_assert!(checked.is_ok(), "{:?}", checked);
     }
 }

@@ -131,7 +131,8 @@ impl Lexicon {
         lexicon
     }
 
-    fn empty() -> Lexicon {
+    /// A lexicon that knows no word.
+    pub(crate) fn empty() -> Lexicon {
         let mut table = Table::new();
         let capital_a = table.push("a");
         Lexicon {

@@ -1,19 +1,17 @@
 //! What must hold of every document, whatever the text: used by the property tests and by fuzzing alike.
 
 use std::fmt;
-use std::sync::LazyLock;
 
 use crate::analyzer::Analyzer;
 use crate::document::Document;
-use crate::lexicon::Lexicon;
 use crate::offsets::Unit;
 use crate::span::Span;
-use crate::tokens::Tokens;
-use crate::{blocks, marks};
+
+use super::rooms;
 
 /// Something that should hold of every document and does not hold of this one: a bug in dixit.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Violation(String);
+pub struct Violation(pub(super) String);
 
 impl fmt::Display for Violation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -23,16 +21,17 @@ impl fmt::Display for Violation {
 
 impl std::error::Error for Violation {}
 
-type Checked = Result<(), Violation>;
+pub(super) type Checked = Result<(), Violation>;
 
 /// Fails with the message unless the condition holds.
 macro_rules! hold {
     ($condition:expr, $($message:tt)+) => {
         if !$condition {
-            return Err(Violation(format!($($message)+)));
+            return Err($crate::testing::invariants::Violation(format!($($message)+)));
         }
     };
 }
+pub(super) use hold;
 
 /// Spans that are converted one by one, which costs a walk through the text each. The others are checked in one walk.
 const CONVERTED: usize = 32;
@@ -42,7 +41,7 @@ const CONVERTED: usize = 32;
 /// # Errors
 /// The first thing that does not hold.
 pub fn check_text<'s>(analyzer: &Analyzer, text: &'s str) -> Result<Document<'s>, Violation> {
-    rooms(text)?;
+    rooms::marks(text)?;
     let doc = analyzer.analyze(text);
     check(&doc)?;
     hold!(doc.text() == text, "the text was changed");
@@ -281,63 +280,6 @@ fn same(a: &Document<'_>, b: &Document<'_>) -> Checked {
             && a.diagnostics() == b.diagnostics(),
         "two readings differ beside the claims"
     );
-    Ok(())
-}
-
-/// What holds inside: tokens tile the text, quotations nest or are disjoint.
-fn rooms(text: &str) -> Checked {
-    static LEXICON: LazyLock<Lexicon> = LazyLock::new(Lexicon::builtin);
-
-    let tokens = Tokens::scan(text, &LEXICON);
-    let mut end = 0;
-    for span in tokens.tiles(text.len()) {
-        hold!(
-            span.start() == end && text.get(span.range()).is_some(),
-            "the tokens do not tile the text at byte {end}"
-        );
-        end = span.end();
-    }
-    hold!(end == text.len(), "the tokens end at byte {end}");
-
-    let tokens = tokens.as_slice();
-    let blocks = blocks::read(text, tokens);
-    let mut next = 0;
-    for block in &blocks.list {
-        hold!(
-            block.tokens.start == next,
-            "the blocks do not hold every token once"
-        );
-        next = block.tokens.end;
-    }
-    hold!(
-        next as usize == tokens.len(),
-        "the blocks end before the tokens"
-    );
-
-    let marks = marks::pair(text, tokens, &blocks.list);
-    let mut open: Vec<u32> = Vec::new();
-    let mut first = 0;
-    for (i, quotation) in marks.quotations.iter().enumerate() {
-        hold!(
-            quotation.first >= first && (quotation.last as usize) < tokens.len(),
-            "quotation {i} is out of order or out of the text"
-        );
-        first = quotation.first;
-        while open.last().is_some_and(|&last| last < quotation.first) {
-            open.pop();
-        }
-        hold!(
-            open.last().is_none_or(|&last| quotation.last <= last),
-            "quotation {i} crosses another"
-        );
-        hold!(
-            quotation.depth as usize == open.len(),
-            "quotation {i} is at depth {}, inside {} others",
-            quotation.depth,
-            open.len()
-        );
-        open.push(quotation.last);
-    }
     Ok(())
 }
 
