@@ -340,13 +340,43 @@ const ADVERBIALS: &[&[&str]] = &[
     &["en", "particulier"],
     &["dans", "la", "foulée"],
     &["du", "même", "souffle"],
+    &["une", "fois", "de", "plus"],
+    &["une", "fois", "encore"],
+    &["y", "compris"],
+    &["tout", "de", "même"],
+    &["quand", "même"],
+    &["au", "contraire"],
+    &["au", "moins"],
+    &["du", "moins"],
+    &["en", "fait"],
+    &["en", "réalité"],
+    &["en", "tout", "cas"],
+    &["en", "même", "temps"],
+    &["par", "exemple"],
+    &["par", "conséquent"],
+    &["d'", "une", "part"],
+    &["d'", "autre", "part"],
+    &["tout", "à", "fait"],
+    &["à", "la", "fois"],
+    &["bien", "sûr"],
+    &["bien", "entendu"],
+    &["à", "plusieurs", "reprises"],
 ];
 
 /// How many words of an adverbial begin at `at`.
 fn adverbial(source: Source<'_>, words: &Words, at: usize) -> Option<usize> {
     if !matches!(
         words.pos(source, at)?,
-        Pos::Prep | Pos::PrepDet | Pos::Particle | Pos::Adj | Pos::Adv | Pos::Det | Pos::Noun
+        Pos::Prep
+            | Pos::PrepDet
+            | Pos::Particle
+            | Pos::Adj
+            | Pos::Adv
+            | Pos::Det
+            | Pos::Noun
+            | Pos::ObjectPron
+            | Pos::Pron
+            | Pos::Sub
     ) {
         return None;
     }

@@ -17,9 +17,6 @@ pub(super) fn noun_group(
 ) -> Option<usize> {
     let mut j = at;
     let mut prep = NONE;
-    if let Some(end) = quantified(source, words, at, out) {
-        return Some(end);
-    }
     // « les uns », « les autres »: an article, before a pronoun too.
     let mut article = words.pos(source, j) == Some(Pos::Particle)
         && words.pos(source, j + 1) == Some(Pos::Pron)
@@ -33,6 +30,10 @@ pub(super) fn noun_group(
     while let Some(Pos::Prep | Pos::Particle) = words.pos(source, j) {
         prep = words.token(j)?;
         j += 1;
+    }
+    // « dans plus de dix villes »
+    if let Some(end) = quantified(source, words, j, prep, out) {
+        return Some(end);
     }
     let mut group = Group::new(prep);
     let mut partitive = false;
@@ -57,11 +58,7 @@ pub(super) fn noun_group(
     let end = group.read(source, words, j)?;
     let first = words.token(first_at)?;
     let last = words.token(end - 1)?;
-    if group.prep != NONE
-        && ["de", "d'", "du", "des"]
-            .iter()
-            .any(|w| crate::tokens::same_word(source.word(group.prep), w))
-    {
+    if governs_complement(source, group.prep) {
         group.flags |= ChunkFlags::OF;
     }
     out.push(group.chunk(first, last + 1));
@@ -69,7 +66,13 @@ pub(super) fn noun_group(
 }
 
 /// « beaucoup de gens », « plus de 300 personnes »: the adverb and de are the determiner.
-fn quantified(source: Source<'_>, words: &Words, at: usize, out: &mut Vec<Chunk>) -> Option<usize> {
+fn quantified(
+    source: Source<'_>,
+    words: &Words,
+    at: usize,
+    prep: u32,
+    out: &mut Vec<Chunk>,
+) -> Option<usize> {
     let first = words.token(at)?;
     let adverb = [
         "beaucoup",
@@ -91,15 +94,25 @@ fn quantified(source: Source<'_>, words: &Words, at: usize, out: &mut Vec<Chunk>
     if !(adverb && de) {
         return None;
     }
-    let mut group = Group::new(NONE);
+    let mut group = Group::new(prep);
     group.flags |= ChunkFlags::DETERMINED;
     let end = group.read(source, words, at + 2)?;
     // Many, whatever the noun's own number: « plus d'un habitant » stays one.
     if group.feats & NUMBER == 0 {
         group.feats |= Feats::PLUR;
     }
+    if governs_complement(source, prep) {
+        group.flags |= ChunkFlags::OF;
+    }
     out.push(group.chunk(first, words.token(end - 1)? + 1));
     Some(end)
+}
+
+fn governs_complement(source: Source<'_>, prep: u32) -> bool {
+    prep != NONE
+        && ["de", "d'", "du", "des"]
+            .iter()
+            .any(|w| crate::tokens::same_word(source.word(prep), w))
 }
 
 /// de or d' before an adjective and a plural noun, with nothing before it that takes a complement.
@@ -208,6 +221,12 @@ impl Group {
                     self.feats |=
                         tag.feats.0 & (Feats::DEFINITE | Feats::POSSESSIVE | Feats::DEMONSTRATIVE);
                 }
+                // « cinq autres projets »
+                Pos::Det
+                    if !noun
+                        && !name
+                        && matches!(source.pos(self.head), Pos::Number | Pos::Numeral)
+                        && source.lemma_text(tag.lemma()) == "autre" => {}
                 // « Hervé le Bras »: an article inside a name.
                 Pos::Det
                     if name

@@ -198,6 +198,14 @@ fn breaks_complement(scope: &Scope<'_>, frame: &Frame, comma: usize, start: usiz
     if frame.fronted && main_clause(scope, i) {
         return true;
     }
+    // « affirme que cinq projets, sont en chantier »: the clause has not had its verb.
+    if frame.que
+        && !scope.has_clause(start, comma)
+        && scope.has_finite(comma, scope.matter_end())
+        && !(frame.relative || frame.fronted)
+    {
+        return false;
+    }
     // « et », « mais » and a clause with a subject of its own and a finite verb
     if scope.kind(i) == Some(ChunkKind::Coordinator) {
         if new_report(scope, frame, i + 1) {
@@ -232,6 +240,14 @@ fn breaks_complement(scope: &Scope<'_>, frame: &Frame, comma: usize, start: usiz
                     && scope.reports(i, Frames::INCISE).is_some()
                     && scope.subject_after(i).is_some()
                 || frame.relative && next.subject().is_none()
+                // « exclut de partir, a demandé … »: no infinitive takes a finite verb.
+                || frame.infinitive
+                    && next.subject().is_none()
+                    && next.head > next.first
+                    && !scope
+                        .between(start, comma)
+                        .iter()
+                        .any(|c| matches!(c.kind, ChunkKind::Relative | ChunkKind::Subordinator))
         }
         // « …, ce qui a poussé … »: the author's comment.
         ChunkKind::Noun if scope.is_word(next.first, &["ce"]) && next.end == next.first + 1 => {
@@ -363,7 +379,7 @@ fn new_report(scope: &Scope<'_>, frame: &Frame, at: usize) -> bool {
 }
 
 /// A clause of its own: a noun group or clitic, and a finite verb.
-pub(super) fn main_clause(scope: &Scope<'_>, at: usize) -> bool {
+pub(in crate::attribution) fn main_clause(scope: &Scope<'_>, at: usize) -> bool {
     let mut i = at;
     while matches!(scope.kind(i), Some(ChunkKind::Adverb | ChunkKind::Comma)) {
         i += 1;

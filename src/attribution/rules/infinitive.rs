@@ -27,6 +27,8 @@ const INFO: RuleInfo = RuleInfo {
         "Elle a décidé de partir.",
         "Il commence à pleuvoir.",
         "Le maire veut rouvrir le pont.",
+        "Les pêcheurs réclament plus de pouvoir d'achat.",
+        "Les riverains ont été prévenus ou priés de monter aux étages.",
     ],
 };
 
@@ -40,7 +42,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         ) else {
             continue;
         };
-        if scope.chunks[v].flags.has(ChunkFlags::PASSIVE) {
+        if scope.chunks[v].flags.has(ChunkFlags::PASSIVE) || shares_passive(scope, v) {
             continue;
         }
         let Some(start) = infinitive(scope, v) else {
@@ -71,6 +73,16 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         }
         .push(scope, out);
     }
+}
+
+/// « ont été prévenus ou priés de monter »: the participle goes on with a passive.
+fn shares_passive(scope: &Scope<'_>, v: usize) -> bool {
+    let chunk = &scope.chunks[v];
+    !chunk.is_finite()
+        && chunk.feats.has(Feats::PAST_PARTICIPLE)
+        && scope
+            .finite_before(v)
+            .is_some_and(|f| scope.chunks[f].flags.has(ChunkFlags::PASSIVE))
 }
 
 /// The infinitive that the verb at `v` governs.
@@ -109,7 +121,22 @@ fn infinitive(scope: &Scope<'_>, v: usize) -> Option<usize> {
                 let de = frames.has(Frames::DE_INF | Frames::OBJ_DE_INF)
                     && scope.is_word(here.head, &["de", "d'"]);
                 let to = frames.has(Frames::A_INF) && scope.is_word(here.head, &["à"]);
-                if !(de || to) {
+                // « réclament plus de pouvoir d'achat »
+                let quantity = scope.chunk_is(
+                    i - 1,
+                    ChunkKind::Adverb,
+                    &[
+                        "plus",
+                        "moins",
+                        "trop",
+                        "peu",
+                        "assez",
+                        "tant",
+                        "beaucoup",
+                        "davantage",
+                    ],
+                );
+                if !(de || to) || quantity {
                     return None;
                 }
                 if bare(i + 1) {
@@ -122,7 +149,11 @@ fn infinitive(scope: &Scope<'_>, v: usize) -> Option<usize> {
             // « à Fréval et à Courriol »
             ChunkKind::Coordinator if scope.kind(i + 1) == Some(ChunkKind::Noun) => {}
             // « les habitants encore installés sur la digue à partir »
-            ChunkKind::Verb if here.feats.has(Feats::PAST_PARTICIPLE) => {}
+            ChunkKind::Verb
+                if here.feats.has(Feats::PAST_PARTICIPLE)
+                    && !scope
+                        .frames(i)
+                        .has(Frames::DE_INF | Frames::OBJ_DE_INF | Frames::A_INF) => {}
             ChunkKind::Comma => commas += 1,
             _ => return None,
         }

@@ -21,6 +21,7 @@ const INFO: RuleInfo = RuleInfo {
     positive: &[
         "Personne ne croit {l'affirmation} du <maire> selon laquelle [la digue tiendra].",
         "On attend encore {la promesse} de <la mairie> de [rouvrir le pont].",
+        "<Le gouvernement> a redit hier soir {sa volonté} de [fermer le port].",
         "<Le politologue Luc Maret>, {selon} lequel [la réforme échouera], a quitté le plateau.",
     ],
     negative: &[
@@ -44,7 +45,8 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         };
         let Some(class) = noun.cue else { continue };
         // « soutient l'idée que », « affiche son intention de »: the verb that reports has the holder for its subject.
-        let governed = n > 0 && scope.reports(n - 1, u32::MAX).is_some() && chunk.prep().is_none();
+        let verb = governor(scope, n);
+        let governed = verb.is_some();
         if noun.frames.has(Frames::WEAK) && !governed {
             continue;
         }
@@ -61,13 +63,12 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         } else if own {
             (
                 n + 1,
-                if governed {
-                    scope
-                        .subject_of(n - 1)
-                        .filter(|_| scope.chunks[n - 1].is_finite())
-                        .or_else(|| scope.controller(n - 1))
-                } else {
-                    scope.controller(n)
+                match verb {
+                    Some(v) => scope
+                        .subject_of(v)
+                        .filter(|_| scope.chunks[v].is_finite())
+                        .or_else(|| scope.controller(v)),
+                    None => scope.controller(n),
                 },
             )
         } else {
@@ -104,6 +105,20 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         .push(scope, out);
     }
     according_to_whom(scope, out);
+}
+
+/// « a redit hier soir sa volonté de »: the reporting verb whose object the noun is.
+fn governor(scope: &Scope<'_>, n: usize) -> Option<usize> {
+    if scope.chunks[n].prep().is_some() {
+        return None;
+    }
+    (n.saturating_sub(4)..n)
+        .rev()
+        .find(|&i| {
+            !(scope.kind(i) == Some(ChunkKind::Adverb)
+                || scope.chunks[i].flags.has(ChunkFlags::TIME))
+        })
+        .filter(|&v| scope.reports(v, u32::MAX).is_some())
 }
 
 /// « le politologue Luc Maret, selon lequel … »

@@ -1,7 +1,7 @@
 //! « Le syndicat affirme que la grève continue »: a complement clause in que, of a verb in any form.
 
 use super::{Found, Rule, RuleInfo};
-use crate::attribution::grammar::complement_end;
+use crate::attribution::grammar::{complement_end, main_clause};
 use crate::attribution::scope::{Scope, Subject};
 use crate::attribution::{Candidate, SpeakerTokens};
 use crate::chunks::{ChunkFlags, ChunkKind};
@@ -30,6 +30,8 @@ const INFO: RuleInfo = RuleInfo {
         "Il faut dire que la saison est mauvaise.",
         "Ils ne poursuivent qu'un seul but.",
         "Je pense que le pont tiendra.",
+        "Les riverains ne retiennent que ce qu'ils entendent.",
+        "Le maire s'inquiète tant que le pont tremble.",
     ],
 };
 
@@ -110,30 +112,10 @@ fn complement(scope: &Scope<'_>, verb: usize) -> Option<(usize, Option<std::ops:
             ChunkKind::Subordinator | ChunkKind::Relative
                 if scope.is_word(here.head, &["que", "qu'"]) =>
             {
-                // « alors que », « bien que »: a conjunction of its own.
-                if i > verb + 2
-                    && scope.chunk_is(
-                        i - 1,
-                        ChunkKind::Adverb,
-                        &[
-                            "alors",
-                            "tandis",
-                            "bien",
-                            "afin",
-                            "parce",
-                            "pourvu",
-                            "sitôt",
-                            "aussitôt",
-                            "tant",
-                            "ainsi",
-                            "sans",
-                            "maintenant",
-                        ],
-                    )
-                {
-                    return None;
-                }
-                return (i + 1 < scope.chunks.len()).then_some((i + 1, None));
+                let joined = conjunction(scope, i, i > verb + 2)
+                    || restrictive(scope, verb, i)
+                    || relative(scope, i);
+                return (i + 1 < scope.chunks.len() && !joined).then_some((i + 1, None));
             }
             ChunkKind::Quote if i == verb + 1 || i == verb + 2 => {
                 let content = scope.article.source.marks.content_tokens(here.quotation()?);
@@ -170,6 +152,61 @@ fn complement(scope: &Scope<'_>, verb: usize) -> Option<(usize, Option<std::ops:
         }
     }
     None
+}
+
+/// « alors que », « tant que », « d'autant que »: a conjunction of its own. What is also a plain adverb (« affirme ainsi que ») is one
+/// only at a distance from the verb.
+fn conjunction(scope: &Scope<'_>, que: usize, far: bool) -> bool {
+    let Some(before) = que.checked_sub(1).map(|b| &scope.chunks[b]) else {
+        return false;
+    };
+    if !matches!(
+        before.kind,
+        ChunkKind::Adverb
+            | ChunkKind::Subordinator
+            | ChunkKind::Preposition
+            | ChunkKind::Noun
+            | ChunkKind::Other
+    ) {
+        return false;
+    }
+    scope.is_word(
+        before.head,
+        &[
+            "tandis", "afin", "parce", "pourvu", "sitôt", "tant", "autant", "dès", "lors",
+            "depuis", "pendant", "sans", "avant", "après", "pour", "sauf", "moins",
+        ],
+    ) || far
+        && scope.is_word(
+            before.head,
+            &["alors", "bien", "ainsi", "aussitôt", "maintenant"],
+        )
+}
+
+/// « ne retiennent que ce qu'ils entendent », « ne compte qu'un port »: ne … que, and no clause behind it.
+fn restrictive(scope: &Scope<'_>, verb: usize, que: usize) -> bool {
+    const SECOND: &[&str] = &[
+        "pas",
+        "plus",
+        "jamais",
+        "point",
+        "rien",
+        "guère",
+        "aucunement",
+        "nullement",
+    ];
+    let chunk = &scope.chunks[verb];
+    chunk.flags.has(ChunkFlags::NEGATED)
+        && !(chunk.first..scope.chunks[que].first).any(|t| scope.is_word(t, SECOND))
+        && !main_clause(scope, que + 1)
+}
+
+/// « le surnom que donnait le maire »: a relative pronoun, its verb before its subject. A subjunctive may stand so in a complement.
+fn relative(scope: &Scope<'_>, que: usize) -> bool {
+    scope
+        .chunks
+        .get(que + 1)
+        .is_some_and(|c| c.is_finite() && c.subject().is_none() && !c.feats.has(Feats::SUBJUNCTIVE))
 }
 
 /// « il se dit que », « il est indiqué que », « il paraît que »: nobody is named.

@@ -67,6 +67,8 @@ impl Scope<'_> {
                 | ChunkKind::Open
                 | ChunkKind::Close
                 | ChunkKind::Dash => {}
+                // The antecedent is on this side of the comma.
+                ChunkKind::Comma if found.is_some() => break,
                 ChunkKind::Comma => commas += 1,
                 ChunkKind::Verb if !c.is_finite() || passed || found.is_none() && commas > 0 => {}
                 ChunkKind::Coordinator if passed || found.is_none() && commas > 0 => {}
@@ -86,10 +88,11 @@ impl Scope<'_> {
             let own = (0..at).rev().take(6).find(|&i| {
                 let apart = i > 0 && self.kind(i - 1) == Some(ChunkKind::Comma) && self.is_bare(i);
                 // « une banderole proclamant »: a participle right behind its noun.
-                let attached = self.noun_class(&self.chunks[i]) == Some(NounClass::Document)
-                    || self.complex_end(i) == i + 1
-                        && i + 1 == at
-                        && self.noun_class(&self.chunks[i]) == Some(NounClass::Person);
+                let attached =
+                    matches!(self.noun_class(&self.chunks[i]), Some(NounClass::Document))
+                        || self.complex_end(i) == i + 1
+                            && i + 1 == at
+                            && self.noun_class(&self.chunks[i]) == Some(NounClass::Person);
                 self.kind(i) == Some(ChunkKind::Noun)
                     && self.complex_end(i) == at
                     && self.surely_speaks(i)
@@ -108,15 +111,47 @@ impl Scope<'_> {
         if let Some(relative) = relative {
             return self.antecedent(relative, None);
         }
-        if let Some(finite) = self.reporting_before(at).or_else(|| self.finite_before(at)) {
+        // « des taxis bloquent le port pour dénoncer … »: a purpose is of the nearest verb.
+        let purpose = at > 0 && self.chunk_is(at - 1, ChunkKind::Preposition, &["pour"]);
+        let finite = if purpose {
+            self.finite_before(at)
+        } else {
+            self.reporting_before(at).or_else(|| self.leaning(at))
+        };
+        if let Some(finite) = finite {
             // A relative clause right before: « X, qui a dit A, ajoutant B » keeps X; either way its subject.
             return self.subject_of(finite);
         }
         // The main clause comes behind a comma; a finite verb before one is in the complement.
-        let comma =
-            (at + 1..self.chunks.len()).find(|&i| self.kind(i) == Some(ChunkKind::Comma))?;
+        let commas =
+            || (at + 1..self.chunks.len()).filter(|&i| self.kind(i) == Some(ChunkKind::Comma));
+        let governs = self
+            .chunks
+            .get(at + 1)
+            .is_some_and(|c| matches!(c.kind, ChunkKind::Subordinator | ChunkKind::Relative));
+        let comma = commas()
+            .find(|&i| {
+                crate::attribution::grammar::main_clause(self, i + 1)
+                    && (!governs || self.has_finite(at + 1, i))
+            })
+            .or_else(|| commas().next())?;
         let finite = (comma + 1..self.chunks.len()).find(|&i| self.chunks[i].is_finite())?;
         self.subject_of(finite)
+    }
+
+    /// The finite verb that a participle or infinitive at `at` leans on: not the one of a relative clause that says which people are
+    /// meant (« a remercié ceux qui étaient venus, appelant à … »).
+    fn leaning(&self, at: usize) -> Option<usize> {
+        let last = self.finite_before(at)?;
+        if at == 0 || self.kind(at - 1) != Some(ChunkKind::Comma) {
+            return Some(last);
+        }
+        let outer = self
+            .clause_opener(last)
+            .filter(|&o| self.kind(o) == Some(ChunkKind::Relative))
+            .filter(|&o| o > 0 && self.kind(o - 1) != Some(ChunkKind::Comma))
+            .and_then(|o| self.finite_before(o));
+        outer.or(Some(last))
     }
 
     /// The infinitive at `at` hangs on an impersonal verb (« il faut », « il est possible de », « il convient de »), or on « à » at the
@@ -187,7 +222,22 @@ impl Scope<'_> {
 
     /// « a affirmé …, rappelé … et souligné que »: the participle at `at` goes on with a compound past.
     fn shares_auxiliary(&self, at: usize) -> bool {
-        match at.checked_sub(1).and_then(|b| self.kind(b)) {
+        let feats = self.chunks[at].feats;
+        // « les quais, accusés de … » agrees with its noun.
+        if feats.has(Feats::FEM) && !feats.has(Feats::MASC)
+            || feats.has(Feats::PLUR) && !feats.has(Feats::SING)
+        {
+            return false;
+        }
+        let mut before = at;
+        // « a insisté …, mais aussi et surtout conseillé »
+        while before > 0
+            && self.kind(before - 1) == Some(ChunkKind::Adverb)
+            && !self.chunk_is(before - 1, ChunkKind::Adverb, &["comme"])
+        {
+            before -= 1;
+        }
+        match before.checked_sub(1).and_then(|b| self.kind(b)) {
             Some(ChunkKind::Coordinator) => true,
             Some(ChunkKind::Comma) => self.reporting_before(at).is_some_and(|v| {
                 let verb = &self.chunks[v];

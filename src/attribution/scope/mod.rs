@@ -194,6 +194,13 @@ impl<'a> Scope<'a> {
         self.between(from, to).iter().any(Chunk::is_finite)
     }
 
+    /// A finite verb, the author's or a quoted one.
+    pub(in crate::attribution) fn has_clause(&self, from: usize, to: usize) -> bool {
+        self.between(from, to)
+            .iter()
+            .any(|c| c.is_finite() || c.quotation().is_some_and(|q| self.quotes_clause(q)))
+    }
+
     /// The tags of the words between the marks.
     pub(in crate::attribution) fn quoted_tags(&self, q: QuotationId) -> &'a [Tag] {
         let content = self.article.source.marks.content_tokens(q);

@@ -11,6 +11,13 @@ impl Scope<'_> {
         if chunk.subject().is_some() {
             return self.subject_before(verb);
         }
+        if self.is_set_off(verb) {
+            if let Some((subject @ Subject::Group { chunk, .. }, _)) = self.subject_after(verb) {
+                if self.surely_speaks(chunk) {
+                    return Some(subject);
+                }
+            }
+        }
         self.subject_before(verb)
             .or_else(|| self.subject_after(verb).map(|(s, _)| s))
     }
@@ -29,6 +36,8 @@ impl Scope<'_> {
             match here.kind {
                 // « chargé d'encadrer la rencontre »: the object of an infinitive.
                 ChunkKind::Noun if i > 0 && self.kind(i - 1) == Some(ChunkKind::Verb) && !self.chunks[i - 1].is_finite() && self.chunks[i - 1].feats.has(Feats::INFINITIVE | Feats::PRESENT_PARTICIPLE) => {}
+                // « ceux qui connaissent les lieux savent »: the object of the verb before it.
+                ChunkKind::Noun if self.is_object_of_clause(i, verb) => {}
                 // « il y a deux jours »
                 ChunkKind::Verb if self.is_ago(i) => {}
                 ChunkKind::Noun if self.is_bare(i) && !here.flags.has(ChunkFlags::TIME) => {
@@ -137,6 +146,34 @@ impl Scope<'_> {
         }
     }
 
+    /// The noun group at `at` stands right behind a finite verb that has its subject, and nothing parts it from the verb at `verb`.
+    fn is_object_of_clause(&self, at: usize, verb: usize) -> bool {
+        let mut before = at;
+        while before > 0 && self.chunks[before - 1].kind == ChunkKind::Adverb {
+            before -= 1;
+        }
+        let Some(governor) = before.checked_sub(1) else {
+            return false;
+        };
+        self.chunks[governor].is_finite()
+            && self.clause_opener(governor).is_some_and(|opener| {
+                self.chunk_is(opener, ChunkKind::Relative, &["qui"])
+                    || self.between_has_noun(opener, governor)
+                    || self.chunks[governor].subject().is_some()
+            })
+            && !self.chunks[at..verb].iter().any(|c| {
+                matches!(
+                    c.kind,
+                    ChunkKind::Comma
+                        | ChunkKind::Coordinator
+                        | ChunkKind::Dash
+                        | ChunkKind::Close
+                        | ChunkKind::Relative
+                        | ChunkKind::Subordinator
+                )
+            })
+    }
+
     /// « Un homme, qui se dit pêcheur, a expliqué »: where the scan for the subject starts, past a relative clause that a comma
     /// closes right before the verb.
     pub(super) fn before_closed_relative(&self, verb: usize) -> usize {
@@ -169,6 +206,42 @@ impl Scope<'_> {
             }
         }
         verb
+    }
+
+    /// « Dix navires ont quitté le port, a déclaré le préfet »: a reporting verb behind the comma of a clause that is complete.
+    fn is_set_off(&self, verb: usize) -> bool {
+        let mut at = verb;
+        while at > 0 && self.chunks[at - 1].kind == ChunkKind::Adverb {
+            at -= 1;
+        }
+        let Some(comma) = at.checked_sub(1) else {
+            return false;
+        };
+        if self.kind(comma) == Some(ChunkKind::Quote) {
+            return true;
+        }
+        if self.kind(comma) != Some(ChunkKind::Comma)
+            || !self.frames(verb).has(Frames::INCISE | Frames::QUE)
+        {
+            return false;
+        }
+        if comma > 0 && self.kind(comma - 1) == Some(ChunkKind::Quote) {
+            return true;
+        }
+        let Some(last) = self.finite_before(comma) else {
+            return false;
+        };
+        // « Le port a fermé et le maire, en colère, dénonce … »: a subject that waits for its verb.
+        let waits = (last + 1..comma).any(|i| {
+            self.kind(i) == Some(ChunkKind::Noun)
+                && self.is_bare(i)
+                && !self.chunks[i].flags.has(ChunkFlags::TIME)
+                && matches!(
+                    self.kind(i - 1),
+                    Some(ChunkKind::Coordinator | ChunkKind::Comma)
+                )
+        });
+        !waits && (0..=last).any(|i| self.chunks[i].is_finite() && self.clause_opener(i).is_none())
     }
 
     /// An apposition between commas gives way to the name it stands by: « Luc Maret, patron du port, a dit ».
@@ -238,7 +311,7 @@ impl Scope<'_> {
             .or_else(|| self.finite_before(at))
     }
 
-    pub(super) fn finite_before(&self, at: usize) -> Option<usize> {
+    pub(in crate::attribution) fn finite_before(&self, at: usize) -> Option<usize> {
         (0..at)
             .rev()
             .take_while(|&i| !matches!(self.chunks[i].kind, ChunkKind::Semicolon | ChunkKind::Stop))
@@ -246,16 +319,22 @@ impl Scope<'_> {
     }
 
     /// The verb that a report goes on from: « a affirmé que le pont tient, rappelant que … » leans on « a affirmé », not on the verb
-    /// of the clause between them.
+    /// of the clause between them, even if that one reports as well.
     pub(super) fn reporting_before(&self, at: usize) -> Option<usize> {
-        (0..at)
-            .rev()
-            .take_while(|&i| !matches!(self.chunks[i].kind, ChunkKind::Semicolon | ChunkKind::Stop))
-            .find(|&i| {
-                self.chunks[i].is_finite()
-                    && self.reports(i, u32::MAX).is_some()
-                    && !self.frames(i).has(Frames::WEAK)
+        let reports = |i: &usize| {
+            self.chunks[*i].is_finite()
+                && self.reports(*i, u32::MAX).is_some()
+                && !self.frames(*i).has(Frames::WEAK)
+        };
+        let before = || {
+            (0..at).rev().take_while(|&i| {
+                !matches!(self.chunks[i].kind, ChunkKind::Semicolon | ChunkKind::Stop)
             })
+        };
+        before()
+            .filter(reports)
+            .find(|&i| self.clause_opener(i).is_none())
+            .or_else(|| before().find(reports))
     }
 
     pub(super) fn between_has_finite(&self, from: usize, to: usize) -> bool {
