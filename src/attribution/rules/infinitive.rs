@@ -122,9 +122,8 @@ fn infinitive(scope: &Scope<'_>, v: usize) -> Option<usize> {
                     && scope.is_word(here.head, &["de", "d'"]);
                 let to = frames.has(Frames::A_INF) && scope.is_word(here.head, &["à"]);
                 // « réclament plus de pouvoir d'achat »
-                let quantity = scope.chunk_is(
-                    i - 1,
-                    ChunkKind::Adverb,
+                let quantity = scope.is_word(
+                    here.first.saturating_sub(1),
                     &[
                         "plus",
                         "moins",
@@ -135,7 +134,8 @@ fn infinitive(scope: &Scope<'_>, v: usize) -> Option<usize> {
                         "beaucoup",
                         "davantage",
                     ],
-                );
+                ) && !(scope.chunks[v].first..scope.chunks[v].end)
+                    .any(|t| scope.is_word(t, &["ne", "n'"]));
                 if !(de || to) || quantity {
                     return None;
                 }
