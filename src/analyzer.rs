@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use crate::attribution::{self, Article, Uses};
-use crate::chunks::{self, SemiAuxiliaries, Source};
+use crate::chunks::{self, FixedWords, Source};
 use crate::diagnostic::{Diagnostic, DiagnosticKind};
 use crate::document::Document;
 use crate::error::Error;
@@ -32,7 +32,7 @@ pub struct Analyzer {
 struct Inner {
     lexicon: Lexicon,
     tagger: Tagger,
-    semi: SemiAuxiliaries,
+    fixed: FixedWords,
     min_confidence: f32,
     off: Vec<&'static str>,
 }
@@ -55,12 +55,12 @@ impl Analyzer {
 
     fn with(lexicon: Lexicon, min_confidence: f32, off: Vec<&'static str>) -> Analyzer {
         let tagger = Tagger::new(&lexicon);
-        let semi = SemiAuxiliaries::new(&lexicon);
+        let fixed = FixedWords::new(&lexicon);
         Analyzer {
             inner: Arc::new(Inner {
                 lexicon,
                 tagger,
-                semi,
+                fixed,
                 min_confidence,
                 off,
             }),
@@ -98,7 +98,7 @@ impl Analyzer {
             tags: &tags,
             marks: &marks,
             lexicon: &inner.lexicon,
-            semi: &inner.semi,
+            fixed: &inner.fixed,
         };
         let (chunks, ranges) = chunks::read(source, &sentences);
         let mentions = mentions::read(source, &sentences, &ranges, &chunks);

@@ -3,6 +3,7 @@
 //! A verb group holds everything French puts inside it (« n'a, pour sa part, toujours pas voulu dire »), so that a
 //! rule says « verb group of a reporting lemma, then a noun group » and counts no words.
 
+mod fixed;
 mod noun;
 #[cfg(test)]
 mod tests;
@@ -14,8 +15,8 @@ use crate::sentences::Sentence;
 use crate::tags::Tag;
 use crate::tokens::{Token, TokenId, TokenKind};
 
+pub(crate) use fixed::FixedWords;
 pub(crate) use noun::{NameAfter, group_end};
-pub(crate) use verb::SemiAuxiliaries;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum ChunkKind {
@@ -134,7 +135,7 @@ pub(crate) struct Source<'a> {
     pub(crate) tags: &'a [Tag],
     pub(crate) marks: &'a Marks,
     pub(crate) lexicon: &'a Lexicon,
-    pub(crate) semi: &'a SemiAuxiliaries,
+    pub(crate) fixed: &'a FixedWords,
 }
 
 impl<'a> Source<'a> {
@@ -306,98 +307,6 @@ fn simple(kind: ChunkKind, token: TokenId, tag: &Tag) -> Chunk {
     }
 }
 
-/// Adverbs of several words. What they are made of would read as something else.
-const ADVERBIALS: &[&[&str]] = &[
-    &["par", "ailleurs"],
-    &["d'", "ailleurs"],
-    &["d'", "abord"],
-    &["d'", "emblée"],
-    &["de", "plus"],
-    &["en", "outre"],
-    &["de", "nouveau"],
-    &["à", "nouveau"],
-    &["par", "contre"],
-    &["en", "privé"],
-    &["en", "public"],
-    &["en", "effet"],
-    &["en", "revanche"],
-    &["au", "passage"],
-    &["sans", "doute"],
-    &["sans", "surprise"],
-    &["tour", "à", "tour"],
-    &["haut", "et", "fort"],
-    &["bel", "et", "bien"],
-    &["une", "nouvelle", "fois"],
-    &["quant", "à", "lui"],
-    &["quant", "à", "elle"],
-    &["quant", "à", "eux"],
-    &["de", "son", "côté"],
-    &["de", "leur", "côté"],
-    &["pour", "sa", "part"],
-    &["pour", "leur", "part"],
-    &["à", "son", "tour"],
-    &["à", "leur", "tour"],
-    &["en", "particulier"],
-    &["dans", "la", "foulée"],
-    &["du", "même", "souffle"],
-    &["une", "fois", "de", "plus"],
-    &["une", "fois", "encore"],
-    &["y", "compris"],
-    &["tout", "de", "même"],
-    &["quand", "même"],
-    &["au", "contraire"],
-    &["au", "moins"],
-    &["du", "moins"],
-    &["en", "fait"],
-    &["en", "réalité"],
-    &["en", "tout", "cas"],
-    &["en", "même", "temps"],
-    &["par", "exemple"],
-    &["par", "conséquent"],
-    &["d'", "une", "part"],
-    &["d'", "autre", "part"],
-    &["tout", "à", "fait"],
-    &["à", "la", "fois"],
-    &["bien", "sûr"],
-    &["bien", "entendu"],
-    &["à", "plusieurs", "reprises"],
-];
-
-/// How many words of an adverbial begin at `at`.
-fn adverbial(source: Source<'_>, words: &Words, at: usize) -> Option<usize> {
-    if !matches!(
-        words.pos(source, at)?,
-        Pos::Prep
-            | Pos::PrepDet
-            | Pos::Particle
-            | Pos::Adj
-            | Pos::Adv
-            | Pos::Det
-            | Pos::Noun
-            | Pos::ObjectPron
-            | Pos::Pron
-            | Pos::Sub
-    ) {
-        return None;
-    }
-    let first = source.word(words.token(at)?);
-    // They all begin with a short word.
-    if first.len() > 6 {
-        return None;
-    }
-    ADVERBIALS
-        .iter()
-        .filter(|a| crate::tokens::same_word(first, a[0]))
-        .find(|a| {
-            a.iter().enumerate().all(|(k, w)| {
-                words
-                    .token(at + k)
-                    .is_some_and(|t| crate::tokens::same_word(source.word(t), w))
-            })
-        })
-        .map(|a| a.len())
-}
-
 /// Reads one chunk at `at` and gives the index behind it.
 fn next_chunk(source: Source<'_>, words: &Words, at: usize, out: &mut Vec<Chunk>) -> usize {
     let token = match words.list[at] {
@@ -433,7 +342,7 @@ fn next_chunk(source: Source<'_>, words: &Words, at: usize, out: &mut Vec<Chunk>
         out.push(simple(kind, token, tag));
         return at + 1;
     }
-    if let Some(length) = adverbial(source, words, at) {
+    if let Some(length) = fixed::adverbial(source, words, at) {
         let mut chunk = simple(ChunkKind::Adverb, token, tag);
         if let Some(last) = words.token(at + length - 1) {
             chunk.end = last + 1;

@@ -74,24 +74,13 @@ fn quantified(
     out: &mut Vec<Chunk>,
 ) -> Option<usize> {
     let first = words.token(at)?;
-    let adverb = [
-        "beaucoup",
-        "peu",
-        "trop",
-        "assez",
-        "tant",
-        "plus",
-        "moins",
-        "davantage",
-        "énormément",
-    ]
-    .iter()
-    .any(|w| crate::tokens::same_word(source.word(first), w));
-    let de = words.token(at + 1).is_some_and(|t| {
-        crate::tokens::same_word(source.word(t), "de")
-            || crate::tokens::same_word(source.word(t), "d'")
-    });
-    if !(adverb && de) {
+    let word = |t: TokenId| source.tokens[t as usize].word;
+    let adverb = source.fixed.is_quantifier(word(first));
+    let de = adverb
+        && words
+            .token(at + 1)
+            .is_some_and(|t| source.fixed.is_de(word(t)));
+    if !de {
         return None;
     }
     let mut group = Group::new(prep);
@@ -109,10 +98,7 @@ fn quantified(
 }
 
 fn governs_complement(source: Source<'_>, prep: u32) -> bool {
-    prep != NONE
-        && ["de", "d'", "du", "des"]
-            .iter()
-            .any(|w| crate::tokens::same_word(source.word(prep), w))
+    prep != NONE && source.fixed.is_of(source.tokens[prep as usize].word)
 }
 
 /// de or d' before an adjective and a plural noun, with nothing before it that takes a complement.

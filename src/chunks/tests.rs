@@ -9,13 +9,13 @@ use std::fmt::Write as _;
 /// `{verb group}`, `[noun group]` with its preposition before a bar, `“quotation”`, everything else as a word.
 fn view(text: &str) -> String {
     thread_local! {
-        static LEXICON: (Lexicon, Tagger, SemiAuxiliaries) = {
+        static LEXICON: (Lexicon, Tagger, FixedWords) = {
             let lexicon = Lexicon::builtin();
-            let (tagger, semi) = (Tagger::new(&lexicon), SemiAuxiliaries::new(&lexicon));
-            (lexicon, tagger, semi)
+            let (tagger, fixed) = (Tagger::new(&lexicon), FixedWords::new(&lexicon));
+            (lexicon, tagger, fixed)
         };
     }
-    LEXICON.with(|(lexicon, tagger, semi)| {
+    LEXICON.with(|(lexicon, tagger, fixed)| {
         let tokens = Tokens::scan(text, lexicon);
         let tokens = tokens.as_slice();
         let blocks = blocks::read(text, tokens);
@@ -29,7 +29,7 @@ fn view(text: &str) -> String {
             tags: &tags,
             marks: &marks,
             lexicon,
-            semi,
+            fixed,
         };
         let (chunks, ranges) = read(source, &sentences);
         let mut out = String::new();

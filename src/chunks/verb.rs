@@ -1,60 +1,8 @@
 //! Verb groups.
 
 use super::{Chunk, ChunkFlags, ChunkKind, NONE, Source, Words};
-use crate::lexicon::{Feats, LemmaId, Lexicon, Pos};
+use crate::lexicon::{Feats, Pos};
 use crate::tokens::{TokenId, TokenKind};
-
-/// Verbs that hand their meaning on to the infinitive behind them, with the preposition they take:
-/// « a tenu à préciser », « vient de déclarer ». The reporting verb is the infinitive.
-const SEMI: &[(&str, &str)] = &[
-    ("aller", ""),
-    ("pouvoir", ""),
-    ("devoir", ""),
-    ("oser", ""),
-    ("vouloir", ""),
-    ("souhaiter", ""),
-    ("préférer", ""),
-    ("sembler", ""),
-    ("tenir", "à"),
-    ("commencer", "à"),
-    ("continuer", "à"),
-    ("continuer", "de"),
-    ("hésiter", "à"),
-    ("mettre", "à"),
-    ("borner", "à"),
-    ("plaire", "à"),
-    ("venir", "de"),
-    ("cesser", "de"),
-    ("finir", "par"),
-    ("contenter", "de"),
-    ("empresser", "de"),
-    ("permettre", "de"),
-    ("choisir", "de"),
-];
-
-/// The semi-auxiliaries and auxiliaries as lemmas of one lexicon.
-pub(crate) struct SemiAuxiliaries {
-    list: Vec<(LemmaId, &'static str)>,
-    avoir: Option<LemmaId>,
-    etre: Option<LemmaId>,
-}
-
-impl SemiAuxiliaries {
-    pub(crate) fn new(lexicon: &Lexicon) -> SemiAuxiliaries {
-        SemiAuxiliaries {
-            list: SEMI
-                .iter()
-                .filter_map(|(verb, prep)| Some((lexicon.lemma_id(verb)?, *prep)))
-                .collect(),
-            avoir: lexicon.lemma_id("avoir"),
-            etre: lexicon.lemma_id("être"),
-        }
-    }
-
-    fn links(&self, verb: LemmaId, prep: &str) -> bool {
-        self.list.iter().any(|(v, p)| *v == verb && *p == prep)
-    }
-}
 
 /// How far between an auxiliary and its participle an insertion may reach (« a, dans un entretien au Relais, déclaré »).
 const INSERTION: usize = 12;
@@ -155,8 +103,8 @@ pub(super) fn verb_group(source: Source<'_>, words: &Words, at: usize) -> Option
     // Auxiliaries and the participle.
     let mut passive = false;
     for _ in 0..2 {
-        let auxiliary_avoir = lemma.is_some() && lemma == source.semi.avoir;
-        let auxiliary_etre = lemma.is_some() && lemma == source.semi.etre;
+        let auxiliary_avoir = lemma.is_some() && lemma == source.fixed.avoir;
+        let auxiliary_etre = lemma.is_some() && lemma == source.fixed.etre;
         if !(auxiliary_avoir || auxiliary_etre) {
             break;
         }
@@ -190,7 +138,7 @@ pub(super) fn verb_group(source: Source<'_>, words: &Words, at: usize) -> Option
             prep = source.lemma_text(words.token(m).and_then(|t| source.tags[t as usize].lemma()));
             m += 1;
         }
-        if !source.semi.links(l, prep) {
+        if !source.fixed.links(l, prep) {
             break;
         }
         while matches!(

@@ -1,0 +1,195 @@
+//! Words that the grammar of groups names itself, looked up once: comparing written forms at every token would cost more than
+//! the rest of the chunker.
+
+use super::{Source, Words};
+use crate::lexicon::{LemmaId, Lexicon, Pos, WordId};
+use crate::tokens::TokenId;
+
+/// Verbs that hand their meaning on to the infinitive behind them, with the preposition they take:
+/// « a tenu à préciser », « vient de déclarer ». The reporting verb is the infinitive.
+const SEMI: &[(&str, &str)] = &[
+    ("aller", ""),
+    ("pouvoir", ""),
+    ("devoir", ""),
+    ("oser", ""),
+    ("vouloir", ""),
+    ("souhaiter", ""),
+    ("préférer", ""),
+    ("sembler", ""),
+    ("tenir", "à"),
+    ("commencer", "à"),
+    ("continuer", "à"),
+    ("continuer", "de"),
+    ("hésiter", "à"),
+    ("mettre", "à"),
+    ("borner", "à"),
+    ("plaire", "à"),
+    ("venir", "de"),
+    ("cesser", "de"),
+    ("finir", "par"),
+    ("contenter", "de"),
+    ("empresser", "de"),
+    ("permettre", "de"),
+    ("choisir", "de"),
+];
+
+/// Adverbs of several words. What they are made of would read as something else.
+const ADVERBIALS: &[&[&str]] = &[
+    &["par", "ailleurs"],
+    &["d'", "ailleurs"],
+    &["d'", "abord"],
+    &["d'", "emblée"],
+    &["de", "plus"],
+    &["en", "outre"],
+    &["de", "nouveau"],
+    &["à", "nouveau"],
+    &["par", "contre"],
+    &["en", "privé"],
+    &["en", "public"],
+    &["en", "effet"],
+    &["en", "revanche"],
+    &["au", "passage"],
+    &["sans", "doute"],
+    &["sans", "surprise"],
+    &["tour", "à", "tour"],
+    &["haut", "et", "fort"],
+    &["bel", "et", "bien"],
+    &["une", "nouvelle", "fois"],
+    &["quant", "à", "lui"],
+    &["quant", "à", "elle"],
+    &["quant", "à", "eux"],
+    &["de", "son", "côté"],
+    &["de", "leur", "côté"],
+    &["pour", "sa", "part"],
+    &["pour", "leur", "part"],
+    &["à", "son", "tour"],
+    &["à", "leur", "tour"],
+    &["en", "particulier"],
+    &["dans", "la", "foulée"],
+    &["du", "même", "souffle"],
+    &["une", "fois", "de", "plus"],
+    &["une", "fois", "encore"],
+    &["y", "compris"],
+    &["tout", "de", "même"],
+    &["quand", "même"],
+    &["au", "contraire"],
+    &["au", "moins"],
+    &["du", "moins"],
+    &["en", "fait"],
+    &["en", "réalité"],
+    &["en", "tout", "cas"],
+    &["en", "même", "temps"],
+    &["par", "exemple"],
+    &["par", "conséquent"],
+    &["d'", "une", "part"],
+    &["d'", "autre", "part"],
+    &["tout", "à", "fait"],
+    &["à", "la", "fois"],
+    &["bien", "sûr"],
+    &["bien", "entendu"],
+    &["à", "plusieurs", "reprises"],
+];
+
+/// What counts or measures with de: « beaucoup de gens », « plus de 300 personnes ».
+const QUANTIFIERS: &[&str] = &[
+    "beaucoup",
+    "peu",
+    "trop",
+    "assez",
+    "tant",
+    "plus",
+    "moins",
+    "davantage",
+    "énormément",
+];
+
+/// The fixed words as entries of one lexicon.
+pub(crate) struct FixedWords {
+    semi: Vec<(LemmaId, &'static str)>,
+    pub(super) avoir: Option<LemmaId>,
+    pub(super) etre: Option<LemmaId>,
+    adverbials: Vec<Vec<WordId>>,
+    quantifiers: Vec<WordId>,
+    /// de, d'
+    de: [WordId; 2],
+    /// du, des
+    of_the: [WordId; 2],
+    /// « A » stands for « À » too.
+    to: [WordId; 2],
+}
+
+impl FixedWords {
+    pub(crate) fn new(lexicon: &Lexicon) -> FixedWords {
+        let word = |w: &&str| lexicon.lookup(w);
+        FixedWords {
+            semi: SEMI
+                .iter()
+                .filter_map(|(verb, prep)| Some((lexicon.lemma_id(verb)?, *prep)))
+                .collect(),
+            avoir: lexicon.lemma_id("avoir"),
+            etre: lexicon.lemma_id("être"),
+            adverbials: ADVERBIALS
+                .iter()
+                .map(|words| words.iter().map(word).collect())
+                .collect(),
+            quantifiers: QUANTIFIERS.iter().map(word).collect(),
+            de: ["de", "d'"].map(|w| lexicon.lookup(w)),
+            of_the: ["du", "des"].map(|w| lexicon.lookup(w)),
+            to: ["à", "A"].map(|w| lexicon.lookup(w)),
+        }
+    }
+
+    pub(super) fn links(&self, verb: LemmaId, prep: &str) -> bool {
+        self.semi.iter().any(|(v, p)| *v == verb && *p == prep)
+    }
+
+    pub(super) fn is_de(&self, word: WordId) -> bool {
+        self.de.contains(&word)
+    }
+
+    /// de, d', du, des
+    pub(super) fn is_of(&self, word: WordId) -> bool {
+        self.is_de(word) || self.of_the.contains(&word)
+    }
+
+    pub(super) fn is_quantifier(&self, word: WordId) -> bool {
+        self.quantifiers.contains(&word)
+    }
+
+    fn is(&self, word: WordId, expected: WordId) -> bool {
+        word != WordId::UNKNOWN && word == expected
+            || expected == self.to[0] && self.to.contains(&word)
+    }
+}
+
+/// How many words of an adverbial begin at `at`.
+pub(super) fn adverbial(source: Source<'_>, words: &Words, at: usize) -> Option<usize> {
+    if !matches!(
+        words.pos(source, at)?,
+        Pos::Prep
+            | Pos::PrepDet
+            | Pos::Particle
+            | Pos::Adj
+            | Pos::Adv
+            | Pos::Det
+            | Pos::Noun
+            | Pos::ObjectPron
+            | Pos::Pron
+            | Pos::Sub
+    ) {
+        return None;
+    }
+    let fixed = source.fixed;
+    let word = |t: TokenId| source.tokens[t as usize].word;
+    let first = word(words.token(at)?);
+    fixed
+        .adverbials
+        .iter()
+        .filter(|a| fixed.is(first, a[0]))
+        .find(|a| {
+            a.iter()
+                .enumerate()
+                .all(|(k, &w)| words.token(at + k).is_some_and(|t| fixed.is(word(t), w)))
+        })
+        .map(Vec::len)
+}
