@@ -6,6 +6,8 @@
 
 mod costs;
 mod guess;
+#[cfg(test)]
+mod tests;
 
 use crate::lexicon::{Feats, LemmaId, Lexicon, NounClass, Pos, Reading, WordId};
 use crate::tokens::{Flags, Token, TokenKind};
