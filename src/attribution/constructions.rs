@@ -184,7 +184,13 @@ const ALL: &[Construction] = &[
     Construction {
         number: 10,
         name: "quoted words in an indirect sentence",
-        found_by: &["infinitive", "qualifier", "se_dire", "speech_object"],
+        found_by: &[
+            "infinitive",
+            "qualifier",
+            "quoted_cue",
+            "se_dire",
+            "speech_object",
+        ],
         positive: &[
             "<La mairesse> {juge} [le retard « fâcheux mais réparable »].",
             "<Le trésorier> {dénonce} [« une comptabilité de façade »].",

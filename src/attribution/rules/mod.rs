@@ -16,6 +16,7 @@ mod passive;
 mod qualifier;
 mod que;
 mod question;
+mod quoted_cue;
 mod se_dire;
 mod selon;
 mod signature;
@@ -90,6 +91,7 @@ pub(crate) const ALL: &[Rule] = &[
     qualifier::RULE,
     que::RULE,
     question::RULE,
+    quoted_cue::RULE,
     se_dire::RULE,
     selon::RULE,
     signature::RULE,
