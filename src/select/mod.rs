@@ -204,14 +204,14 @@ fn holds_words(context: &Context<'_>, candidate: &Candidate) -> bool {
     let quotations = &context.marks.quotations;
     let level = context.sentences[candidate.sentence as usize].level;
     candidate.content.iter().any(|part| {
-        // Inside one quotation of the sentence (« dit « qu'il part » »).
+        // Inside a quotation of the sentence, or from the middle of one on: « dit « qu'il part » demain ».
         let enclosing = quotations[..quotations.partition_point(|q| q.first <= part.start)]
             .iter()
             .enumerate()
             .rev()
             .take(8)
             .any(|(k, q)| {
-                q.last >= part.end.saturating_sub(1)
+                q.last > part.start
                     && q.first < part.start
                     && Some(k as QuotationId) != level
                     && q.depth as usize

@@ -3,13 +3,14 @@
 use super::{Found, Rule, RuleInfo};
 use crate::attribution::grammar::complement_end;
 use crate::attribution::scope::Scope;
-use crate::attribution::{Candidate, SpeakerTokens};
+use crate::attribution::{Candidate, CueLemma, Part, SpeakerTokens};
 use crate::chunks::{ChunkFlags, ChunkKind};
+use crate::claim::CueClass;
 use crate::lexicon::{Feats, Frames, Pos};
 
 pub(super) const RULE: Rule = Rule {
     info: INFO,
-    verbal: true,
+    verbal: false,
     find,
 };
 
@@ -22,6 +23,8 @@ const INFO: RuleInfo = RuleInfo {
         "<Le préfet> {a appelé} les habitants à [rester chez eux].",
         "<La maire> {a promis} de [rouvrir le pont].",
         "<Luc Maret> {dit} [vouloir partir].",
+        "<Luc Maret> {promet} donc « d'[accélérer » les travaux du port].",
+        "<La maire> {veut} [alléger « des règles trop lourdes »].",
     ],
     negative: &[
         "Elle a décidé de partir.",
@@ -36,6 +39,7 @@ const REACH: usize = 10;
 
 fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
     for v in 0..scope.chunks.len() {
+        wish(scope, v, out);
         let Some(class) = scope.reports(
             v,
             Frames::INF | Frames::DE_INF | Frames::A_INF | Frames::OBJ_DE_INF,
@@ -65,7 +69,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         Found {
             rule: &INFO,
             rank: 64,
-            content: vec![scope.part(start, end)],
+            content: vec![content(scope, start, end)],
             cue: Some(scope.verb_cue(v, Some(class))),
             speaker,
             quotation: None,
@@ -83,6 +87,65 @@ fn shares_passive(scope: &Scope<'_>, v: usize) -> bool {
         && scope
             .finite_before(v)
             .is_some_and(|f| scope.chunks[f].flags.has(ChunkFlags::PASSIVE))
+}
+
+/// « veut alléger « des règles trop lourdes » »: the verb of will and the infinitive are one group, and the will is a report
+/// where it holds somebody's words.
+fn wish(scope: &Scope<'_>, v: usize, out: &mut Vec<Candidate>) {
+    let chunk = &scope.chunks[v];
+    let source = scope.article.source;
+    if !chunk.is_finite()
+        || !source.tags[chunk.head as usize].is_verb(Feats::INFINITIVE)
+        || scope.verb(chunk).is_some_and(|verb| verb.class.is_some())
+    {
+        return;
+    }
+    let will = (chunk.first..chunk.head).find(|&t| {
+        matches!(
+            source.lemma_text(source.tags[t as usize].lemma()),
+            "vouloir" | "souhaiter" | "préférer"
+        )
+    });
+    let Some(will) = will else { return };
+    let end = complement_end(scope, Some(v), v + 1);
+    let reports = |i: &usize| scope.reports(*i, u32::MAX).is_some();
+    let near = (v + 1..end).find(reports).unwrap_or(end);
+    if !super::speech_object::holds_speech(scope, v + 1, near) {
+        return;
+    }
+    let Some(speaker) = holder(scope, v) else {
+        return;
+    };
+    let mut cue = scope.verb_cue(v, Some(CueClass::Intention));
+    cue.tokens.end = will + 1;
+    if let Some(lemma) = source.tags[will as usize].lemma() {
+        cue.lemma = CueLemma::Lexicon(lemma);
+    }
+    let start = (will + 1..chunk.head)
+        .find(|&t| !matches!(source.pos(t), Pos::Adv | Pos::Neg | Pos::Clitic))
+        .unwrap_or(chunk.head);
+    Found {
+        rule: &INFO,
+        rank: 50,
+        content: vec![start..scope.part(v, end).end],
+        cue: Some(cue),
+        speaker,
+        quotation: None,
+        confidence: 0.5,
+    }
+    .push(scope, out);
+}
+
+/// What is promised, ordered, wanted; « promet « d'ouvrir » »: de between the marks is no part of it.
+fn content(scope: &Scope<'_>, start: usize, end: usize) -> Part {
+    let mut part = scope.part(start, end);
+    if let Some(q) = scope.chunks[start].quotation() {
+        let inside = scope.article.source.marks.content_tokens(q);
+        if scope.is_word(inside.start, &["de", "d'", "à"]) {
+            part.start = inside.start + 1;
+        }
+    }
+    part
 }
 
 /// The infinitive that the verb at `v` governs.
@@ -106,11 +169,9 @@ fn infinitive(scope: &Scope<'_>, v: usize) -> Option<usize> {
         i += 1;
     }
     // « disent en être fiers »
-    if scope.chunk_is(i, ChunkKind::Preposition, &["en", "y"]) && bare(i + 1) {
-        i += 1;
-    }
+    let clitic = scope.chunk_is(i, ChunkKind::Preposition, &["en", "y"]) && bare(i + 1);
     // « veut « en finir » »
-    if frames.has(Frames::INF) && (bare(i) || i == v + 1 && quote_of_infinitive(scope, i)) {
+    if frames.has(Frames::INF) && (bare(i) || clitic || quote_of_infinitive(scope, i)) {
         return Some(i);
     }
     let mut commas = 0;
@@ -145,9 +206,24 @@ fn infinitive(scope: &Scope<'_>, v: usize) -> Option<usize> {
                 // « à "rentrer" »: the marks open between the preposition and the infinitive.
                 return quote_of_infinitive(scope, i + 1).then_some(i + 1);
             }
+            // « promet « d'ouvrir » »
+            ChunkKind::Quote if frames.has(Frames::DE_INF | Frames::OBJ_DE_INF | Frames::A_INF) => {
+                let first = scope
+                    .article
+                    .source
+                    .marks
+                    .content_tokens(here.quotation()?)
+                    .start;
+                let de = frames.has(Frames::DE_INF | Frames::OBJ_DE_INF)
+                    && scope.is_word(first, &["de", "d'"]);
+                let to = frames.has(Frames::A_INF) && scope.is_word(first, &["à"]);
+                return ((de || to) && quote_of_infinitive(scope, i)).then_some(i);
+            }
             ChunkKind::Noun | ChunkKind::Adverb | ChunkKind::Adjective => {}
-            // « à Fréval et à Courriol »
-            ChunkKind::Coordinator if scope.kind(i + 1) == Some(ChunkKind::Noun) => {}
+            // « à Fréval et à Courriol », « promet donc de »
+            ChunkKind::Coordinator
+                if scope.kind(i + 1) == Some(ChunkKind::Noun)
+                    || scope.is_word(here.head, &["donc"]) => {}
             // « les habitants encore installés sur la digue à partir »
             ChunkKind::Verb
                 if here.feats.has(Feats::PAST_PARTICIPLE)
@@ -169,8 +245,11 @@ fn quote_of_infinitive(scope: &Scope<'_>, at: usize) -> bool {
         return false;
     };
     let tags = scope.quoted_tags(q);
+    let content = scope.article.source.marks.content_tokens(q);
+    let de = usize::from(scope.is_word(content.start, &["de", "d'", "à"]));
     // Clitics, negation and an adverb may stand before it, nothing else.
     tags.iter()
+        .skip(de)
         .take(5)
         .find(|t| !matches!(t.pos, Pos::Neg | Pos::ObjectPron | Pos::Adv))
         .is_some_and(|t| t.is_verb(Feats::INFINITIVE))
