@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::{Part, Scope};
 use crate::chunks::{ChunkKind, Source};
-use crate::lexicon::Pos;
+use crate::lexicon::{Feats, Pos};
 use crate::marks::QuotationId;
 use crate::tokens::{Flags, TokenKind};
 
@@ -31,6 +31,150 @@ const SET_NAMES: &[&str] = &[
 
 /// A term is at most so many words.
 const TERM_WORDS: usize = 4;
+
+/// A title is at most so many tokens.
+const TITLE_TOKENS: usize = 14;
+
+/// Nouns that announce a word as a word: le mot « retraite », le terme de « rigueur ».
+const WORDS: &[&str] = &[
+    "mot",
+    "terme",
+    "expression",
+    "vocable",
+    "nom",
+    "prénom",
+    "surnom",
+    "sobriquet",
+    "pseudonyme",
+    "pseudo",
+    "appellation",
+    "acronyme",
+    "sigle",
+    "adjectif",
+    "verbe",
+    "préfixe",
+    "suffixe",
+    "label",
+];
+
+/// Nouns whose name stands behind them between marks, with a capital: le film « Les Marées ».
+const WORKS: &[&str] = &[
+    "album",
+    "bande dessinée",
+    "bd",
+    "blog",
+    "chanson",
+    "chaîne",
+    "chronique",
+    "clip",
+    "collectif",
+    "collection",
+    "comédie",
+    "compte",
+    "concert",
+    "documentaire",
+    "dossier",
+    "drame",
+    "essai",
+    "exposition",
+    "feuilleton",
+    "film",
+    "forum",
+    "groupe",
+    "hit",
+    "jeu",
+    "livre",
+    "long-métrage",
+    "court-métrage",
+    "magazine",
+    "manuel",
+    "mensuel",
+    "morceau",
+    "mouvement",
+    "nouvelle",
+    "opération",
+    "opéra",
+    "ouvrage",
+    "page",
+    "pièce",
+    "plan",
+    "podcast",
+    "poème",
+    "prix",
+    "programme",
+    "projet",
+    "quotidien",
+    "recueil",
+    "reportage",
+    "revue",
+    "roman",
+    "rubrique",
+    "saga",
+    "série",
+    "single",
+    "site",
+    "spectacle",
+    "tableau",
+    "téléfilm",
+    "thriller",
+    "titre",
+    "tome",
+    "tournée",
+    "trilogie",
+    "tube",
+    "tournoi",
+    "émission",
+    "hebdomadaire",
+];
+
+/// Participles that give a name: un rapport intitulé « … », le chien surnommé « … ».
+const NAMING: &[&str] = &[
+    "intituler",
+    "baptiser",
+    "rebaptiser",
+    "surnommer",
+    "dénommer",
+    "nommer",
+    "renommer",
+    "prénommer",
+    "labelliser",
+    "étiqueter",
+    "estampiller",
+];
+
+/// What the words before the marks say of the quotation at `q`, whatever is in it.
+fn announced(source: Source<'_>, q: QuotationId) -> Option<QuoteUse> {
+    let content = source.marks.content_tokens(q);
+    let length = content.end.saturating_sub(content.start) as usize;
+    let before = source.marks.quotations[q as usize].first.checked_sub(1)?;
+    let lemma = |t: u32| source.lemma_text(source.tags[t as usize].lemma());
+    let capital = source.tokens[content.start as usize]
+        .flags
+        .has(Flags::CAPITAL);
+    if length > TITLE_TOKENS {
+        return None;
+    }
+    match source.pos(before) {
+        Pos::Verb | Pos::Adj
+            if NAMING.contains(&lemma(before))
+                && (source.tags[before as usize].is_verb(Feats::PAST_PARTICIPLE)
+                    || source.pos(before) == Pos::Adj) =>
+        {
+            Some(QuoteUse::Title)
+        }
+        Pos::Noun if length <= TERM_WORDS && WORDS.contains(&lemma(before)) => Some(QuoteUse::Term),
+        Pos::Noun if capital && WORKS.contains(&lemma(before)) => Some(QuoteUse::Title),
+        // « le terme de « rigueur » »
+        Pos::Prep if length <= TERM_WORDS => {
+            let noun = before.checked_sub(1)?;
+            (source.word(before).starts_with(['d', 'D'])
+                && source.pos(noun) == Pos::Noun
+                && WORDS.contains(&lemma(noun)))
+            .then_some(QuoteUse::Term)
+        }
+        _ => None,
+    }
+}
 
 impl Uses {
     pub(crate) fn of(source: Source<'_>) -> Uses {
@@ -62,6 +206,9 @@ impl Uses {
             .iter()
             .enumerate()
             .map(|(q, k)| {
+                if let Some(told) = announced(source, q as QuotationId) {
+                    return told;
+                }
                 let Some(k) = k else { return QuoteUse::Speech };
                 let content = source.marks.content_tokens(q as QuotationId);
                 let before = quotations[q].first.checked_sub(1).map(|t| source.pos(t));

@@ -319,7 +319,7 @@ fn quoted_clause(scope: &Scope<'_>, at: usize) -> bool {
 }
 
 /// More finite verbs than words that open a clause under another: « conscients qu'ils partiront » is none by itself.
-fn has_main_verb(tags: &[Tag]) -> bool {
+pub(super) fn has_main_verb(tags: &[Tag]) -> bool {
     let finite = tags.iter().filter(|t| t.is_finite_verb()).count();
     let under = tags
         .iter()
