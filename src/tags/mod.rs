@@ -277,6 +277,13 @@ impl Tagger {
                             .is_some_and(|v| v.class.is_some())
                 };
                 let reporting = readings.iter().any(reports);
+                let person = readings.iter().any(|r| {
+                    r.pos == Pos::Noun
+                        && lexicon
+                            .lemma(r.lemma)
+                            .noun
+                            .is_some_and(|n| n.class == NounClass::Person)
+                });
                 // « Paris », « Le Mans »: a name of the lexicon is that, whatever noun is spelled like it.
                 let proper = capital
                     && !slot.start
@@ -321,6 +328,10 @@ impl Tagger {
                     }
                     // « une enquête »: an article before it is a pronoun.
                     if r.pos == Pos::Pron && readings.iter().any(|o| o.pos == Pos::Det) {
+                        rare += 2;
+                    }
+                    // « Luc Maret, président du port », « garde du corps »: a noun of a person is that, unless a subject is near.
+                    if person && r.pos == Pos::Verb && !slot.que && !slot.after_quote {
                         rare += 2;
                     }
                     // « L'enquête précise encore que », « le maire exigeant que »: not an adjective.
