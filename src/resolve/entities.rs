@@ -8,7 +8,7 @@ use crate::attribution::Article;
 use crate::chunks::Chunk;
 use crate::entity::EntityKind;
 use crate::lexicon::{Feats, LemmaId, NounClass, ProperKind, fold};
-use crate::mentions::{Mention, slice};
+use crate::mentions::{Mention, MentionKind, slice};
 use crate::tokens::TokenId;
 
 pub(super) type Id = u32;
@@ -19,11 +19,26 @@ pub(super) const NUMBER: u32 = Feats::SING | Feats::PLUR;
 /// How many entities that share a key are looked through, the last ones first.
 pub(super) const SHARED: usize = 32;
 
+/// What a gender was read from, the surest last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Told {
+    /// A pronoun that may mean somebody else, a noun in the masculine (« le ministre Odile Brun »).
+    Weak,
+    /// The given name, or the words of a description.
+    Name,
+    /// « la philosophe Robin Maret »
+    Role,
+    /// « Mme Brun »
+    Title,
+}
+
 /// What is known of an entity while the article is read.
 pub(super) struct Known {
     pub(super) name: Range<TokenId>,
     pub(super) kind: EntityKind,
     pub(super) gender: u32,
+    /// What tells the gender; the stronger word has it.
+    pub(super) told: Told,
     pub(super) number: u32,
     pub(super) roles: Vec<RoleWords>,
     pub(super) mentions: Vec<Range<TokenId>>,
@@ -39,6 +54,8 @@ pub(super) struct Known {
     pub(super) last: TokenId,
     /// The named entity that this description turned out to mean.
     pub(super) same_as: Option<Id>,
+    /// Those that a coordination joins.
+    pub(super) members: Vec<Id>,
 }
 
 impl Known {
@@ -62,11 +79,12 @@ impl Known {
         self.number == Feats::PLUR || self.kind == EntityKind::Group
     }
 
-    /// Takes over a gender where none is known; both genders tell none.
-    pub(super) fn learn_gender(&mut self, feats: Feats) {
+    /// Takes over the gender of a form that has one alone, unless something surer told one.
+    pub(super) fn learn_gender(&mut self, feats: Feats, told: Told) {
         let gender = feats.0 & GENDER;
-        if self.gender == 0 && gender != GENDER {
+        if gender != 0 && gender != GENDER && (self.gender == 0 || told > self.told) {
             self.gender = gender;
+            self.told = told;
         }
     }
 }
@@ -90,6 +108,8 @@ pub(super) struct Register<'a> {
     /// Entities by the head noun of a role or description.
     pub(super) by_role: HashMap<LemmaId, Vec<Id>>,
     pub(super) by_description: HashMap<String, Id>,
+    /// Coordinations by those they join.
+    pub(super) by_members: HashMap<Vec<Id>, Id>,
 }
 
 impl<'a> Register<'a> {
@@ -107,6 +127,7 @@ impl<'a> Register<'a> {
             by_head: HashMap::new(),
             by_role: HashMap::new(),
             by_description: HashMap::new(),
+            by_members: HashMap::new(),
         };
         register.names();
         register.roles();
@@ -132,14 +153,16 @@ impl<'a> Register<'a> {
             name,
             kind,
             gender: 0,
+            told: Told::Weak,
             number: if number == NUMBER { 0 } else { number },
             roles: Vec::new(),
             mentions: Vec::new(),
             named,
             proper: None,
             same_as: None,
+            members: Vec::new(),
         };
-        known.learn_gender(feats);
+        known.learn_gender(feats, Told::Name);
         self.list.push(known);
         self.list.len() as Id - 1
     }
@@ -148,10 +171,33 @@ impl<'a> Register<'a> {
     pub(super) fn meet(&mut self, id: Id, m: usize) {
         let mention = &self.mentions[m];
         self.of[m] = Some(id);
+        let told = if mention.titled {
+            Told::Title
+        } else if mention.kind == MentionKind::Person {
+            Told::Name
+        } else {
+            self.told_by(mention)
+        };
         let known = &mut self.list[id as usize];
         known.first = known.first.min(mention.tokens.start);
         known.mentions.push(mention.tokens.clone());
-        known.learn_gender(mention.feats);
+        if mention.titled && known.kind == EntityKind::Unknown {
+            known.kind = EntityKind::Person;
+        }
+        known.learn_gender(mention.feats, told);
+    }
+
+    /// How surely a noun tells the gender of whom it is said: the feminine of « la directrice » does, that of « la victime » and
+    /// the masculine do not.
+    fn told_by(&self, mention: &Mention) -> Told {
+        let feminine = mention.feats.0 & GENDER == Feats::FEM;
+        let person = mention.class == Some(NounClass::Person);
+        let lemma = self.article.source.lemma_text(mention.lemma);
+        if feminine && person && !offices::is_feminine_for_all(lemma) {
+            Told::Role
+        } else {
+            Told::Weak
+        }
     }
 
     /// Notes that a mention says what an entity is.
@@ -161,9 +207,10 @@ impl<'a> Register<'a> {
         self.apposed[m] = true;
         let role = offices::role(self.article.source, mention);
         let lemma = role.lemma;
+        let told = self.told_by(mention);
         let known = &mut self.list[id as usize];
         known.roles.push(role);
-        known.learn_gender(mention.feats);
+        known.learn_gender(mention.feats, told);
         if known.kind == EntityKind::Unknown {
             // « le constructeur Ferrovia »: a maker is a firm where a name alone follows.
             let firm = super::describe::is_generic(self.article.source.lemma_text(lemma));
@@ -192,7 +239,7 @@ impl<'a> Register<'a> {
         old.same_as = Some(named);
         let roles = std::mem::take(&mut old.roles);
         let mentions = std::mem::take(&mut old.mentions);
-        let (gender, first) = (old.gender, old.first);
+        let (gender, told, first) = (old.gender, old.told, old.first);
         for role in &roles {
             if let Some(lemma) = role.lemma {
                 self.by_role.entry(lemma).or_default().push(named);
@@ -202,7 +249,17 @@ impl<'a> Register<'a> {
         known.first = known.first.min(first);
         known.roles.extend(roles);
         known.mentions.extend(mentions);
-        known.learn_gender(Feats(gender));
+        known.learn_gender(Feats(gender), told.min(Told::Role));
+    }
+
+    /// The named person whom the article mentions most.
+    pub(super) fn protagonist(&self) -> Option<Id> {
+        (0..self.list.len() as Id)
+            .filter(|&id| {
+                let known = &self.list[id as usize];
+                known.kind == EntityKind::Person && known.named && known.same_as.is_none()
+            })
+            .max_by_key(|&id| (self.list[id as usize].mentions.len(), std::cmp::Reverse(id)))
     }
 
     /// The reader has come to a mention of the entity at `at`.

@@ -2,17 +2,20 @@
 
 use std::ops::Range;
 
-use super::entities::{GENDER, Id, NUMBER, Register};
+use super::echoes::{self, Echo};
+use super::entities::{GENDER, Id, NUMBER, Register, Told};
+use super::groups::Coordination;
 use super::offices;
+use super::subjects::{is_subject, is_subordinate, personal_clitic, verb_behind};
 use super::{Speaker, is_personal, mention_at};
 use crate::attribution::{Article, SpeakerTokens};
 use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::claim::Resolution;
 use crate::entity::EntityKind;
-use crate::lexicon::{Feats, NounClass};
+use crate::lexicon::{Feats, NounClass, Pos};
 use crate::mentions::{Mention, MentionKind};
 use crate::select::Selected;
-use crate::tokens::TokenId;
+use crate::tokens::{TokenId, TokenKind};
 
 /// How many of the last events a pronoun or a description looks through.
 pub(super) const SIGHT: usize = 32;
@@ -22,11 +25,17 @@ pub(super) struct Focus<'a> {
     mentions: &'a [Mention],
     /// Mentions and claims in the order in which a reader meets them.
     steps: Vec<Step>,
+    /// For each claim the genders of the pronouns that speak inside it: « Il disait que », said by somebody else.
+    told: Vec<u32>,
 }
 
 #[derive(Clone, Copy)]
 enum What {
     Mention(u32, Rank),
+    /// A subject that nobody can be: « le pont ».
+    Thing(u32),
+    /// A subject clitic of the author's own.
+    Clitic(TokenId),
     Claim(u32),
 }
 
@@ -37,10 +46,12 @@ struct Step {
 }
 
 /// How an entity came to mind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Rank {
     /// Named in another place of the sentence.
     Other,
+    /// The subject of a clause that hangs on another.
+    Minor,
     Subject,
     Speaker,
 }
@@ -50,6 +61,15 @@ pub(super) struct Event {
     pub(super) entity: Id,
     pub(super) rank: Rank,
     pub(super) place: Place,
+}
+
+/// A subject that is nobody, as far as the noun tells.
+struct Thing {
+    gender: u32,
+    plural: bool,
+    sentence: u32,
+    /// How many events there were before it.
+    events: usize,
 }
 
 /// Where in the article something stands.
@@ -83,7 +103,7 @@ pub(super) struct Walk {
 impl Walk {
     /// What it costs to take up the entity of `event` at `place`; nothing when it was met nearer in as good a place.
     pub(super) fn cost(&mut self, event: &Event, place: Place) -> Option<usize> {
-        let foremost = event.rank != Rank::Other;
+        let foremost = event.rank >= Rank::Subject;
         let passed = self.passed;
         match self.seen.iter_mut().find(|(id, _)| *id == event.entity) {
             Some((_, true)) => return None,
@@ -94,6 +114,7 @@ impl Walk {
         self.passed += usize::from(foremost);
         let rank = match event.rank {
             Rank::Other => 3,
+            Rank::Minor => 2,
             Rank::Subject => 1,
             Rank::Speaker => 0,
         };
@@ -132,24 +153,45 @@ impl<'a> Focus<'a> {
                 continue;
             }
             // Who stands in reported words of the author's own syntax may be taken up, though not foremost.
-            let rank = if !inside && is_subject(article, mention) {
-                Rank::Subject
-            } else {
+            let rank = if inside || !is_subject(article, mention) {
                 Rank::Other
+            } else if is_subordinate(article, mention) {
+                Rank::Minor
+            } else {
+                Rank::Subject
             };
-            if rank == Rank::Subject || mention.is_named() {
+            if mention.is_named() || rank != Rank::Other && may_hold(mention) {
                 steps.push(Step {
                     at: mention.tokens.start,
                     what: What::Mention(m as u32, rank),
                 });
+            } else if rank == Rank::Subject {
+                steps.push(Step {
+                    at: mention.tokens.start,
+                    what: What::Thing(m as u32),
+                });
             }
         }
+        clitics(article, &covered, selected, &mut steps);
+        let mut reached: Vec<TokenId> = Vec::with_capacity(selected.len());
+        let mut told = vec![0; selected.len()];
         for (c, s) in selected.iter().enumerate() {
             let at = match &s.candidate.speaker {
                 SpeakerTokens::Group { tokens, .. } => tokens.start,
                 SpeakerTokens::Clitic(token) => *token,
                 SpeakerTokens::Carried | SpeakerTokens::Nobody => s.candidate.content[0].start,
             };
+            // What is quoted inside a quotation is understood once it is known who speaks.
+            let outer = s.parent.filter(|_| {
+                article.sentences[s.candidate.sentence as usize]
+                    .level
+                    .is_some()
+            });
+            if let (Some(outer), SpeakerTokens::Clitic(token)) = (outer, &s.candidate.speaker) {
+                told[outer as usize] |= one_gender(article.source.tags[*token as usize].feats);
+            }
+            let at = outer.map_or(at, |outer| at.max(reached[outer as usize]));
+            reached.push(at);
             steps.push(Step {
                 at,
                 what: What::Claim(c as u32),
@@ -161,6 +203,7 @@ impl<'a> Focus<'a> {
             article,
             mentions,
             steps,
+            told,
         }
     }
 
@@ -169,22 +212,48 @@ impl<'a> Focus<'a> {
         let mut speakers = vec![Speaker::NOBODY; selected.len()];
         let mut events: Vec<Event> = Vec::new();
         let mut waiting: Vec<u32> = Vec::new();
+        let mut thing: Option<Thing> = None;
         for step in &self.steps {
             let event = match step.what {
                 What::Mention(m, rank) if rank != Rank::Other || !register.aside[m as usize] => {
-                    self.entity_of(register, m as usize, &events)
-                        .map(|entity| (entity, rank))
+                    let own = self.entity_of(register, m as usize, &events);
+                    let joint = own.filter(|_| rank != Rank::Other).and_then(|_| {
+                        let verb = verb_behind(self.article, &self.mentions[m as usize])?;
+                        let found = register.coordination(m as usize, Some(verb))?;
+                        self.joint(register, &found, &events)
+                    });
+                    joint.or(own).map(|entity| (entity, rank))
                 }
                 What::Mention(..) => None,
+                What::Thing(m) => {
+                    let mention = &self.mentions[m as usize];
+                    thing = Some(Thing {
+                        gender: one_gender(mention.feats),
+                        plural: mention.is_plural(),
+                        sentence: mention.sentence,
+                        events: events.len(),
+                    });
+                    None
+                }
+                What::Clitic(token) => self
+                    .subject(register, token, &events, &mut thing)
+                    .map(|entity| (entity, Rank::Subject)),
                 What::Claim(claim) => {
                     let s = &selected[claim as usize];
-                    let speaker = self.speaker(register, s, &events);
+                    // « Il m'a dit que non », says she: not of herself.
+                    let outer = s
+                        .parent
+                        .filter(|_| !self.is_author(s))
+                        .and_then(|outer| speakers[outer as usize].entity);
+                    let told = self.told[claim as usize];
+                    let speaker = self.speaker(register, s, &events, outer, told);
                     if speaker.entity.is_none() && s.candidate.speaker == SpeakerTokens::Carried {
                         waiting.push(claim);
                     }
                     speakers[claim as usize] = speaker;
                     // What somebody says that others say does not make those the ones that speak on.
-                    speaker.entity.filter(|_| s.parent.is_none()).map(|entity| {
+                    let own = s.parent.is_none() && self.is_author(s);
+                    speaker.entity.filter(|_| own).map(|entity| {
                         for w in waiting.drain(..) {
                             speakers[w as usize].entity = Some(entity);
                         }
@@ -194,17 +263,27 @@ impl<'a> Focus<'a> {
             };
             if let Some((entity, rank)) = event {
                 let entity = register.settled(entity);
-                if rank != Rank::Other {
+                if rank >= Rank::Subject {
                     self.name_at_last(register, entity, step.at, &mut events);
                 }
                 register.touch(entity, step.at);
+                let place = self.place(step.at);
+                // Whoever speaks with others may speak on alone.
+                for &entity in &register.list[entity as usize].members {
+                    events.push(Event {
+                        entity,
+                        rank: Rank::Other,
+                        place,
+                    });
+                }
                 events.push(Event {
                     entity,
                     rank,
-                    place: self.place(step.at),
+                    place,
                 });
             }
         }
+        self.echoes(register, selected, &mut speakers);
         for speaker in &mut speakers {
             speaker.entity = speaker.entity.map(|id| register.settled(id));
         }
@@ -233,7 +312,7 @@ impl<'a> Focus<'a> {
         let mut found = None;
         for event in events.iter().rev().take(SIGHT) {
             let other = &register.list[event.entity as usize];
-            if event.rank == Rank::Other || event.entity == entity {
+            if event.rank < Rank::Subject || event.entity == entity {
                 continue;
             }
             if other.named && other.kind == EntityKind::Person {
@@ -260,6 +339,20 @@ impl<'a> Focus<'a> {
         for event in events.iter_mut().filter(|e| e.entity == description) {
             event.entity = entity;
         }
+    }
+
+    /// The author reports, not somebody who is quoted. An incise inside the marks is the author's.
+    fn is_author(&self, selected: &Selected) -> bool {
+        let candidate = &selected.candidate;
+        let outermost = candidate.quotation.is_some_and(|q| {
+            self.article.source.marks.quotations[q as usize]
+                .parent
+                .is_none()
+        });
+        outermost
+            || self.article.sentences[candidate.sentence as usize]
+                .level
+                .is_none()
     }
 
     /// The place of a token.
@@ -292,20 +385,35 @@ impl<'a> Focus<'a> {
         register: &mut Register<'a>,
         selected: &Selected,
         events: &[Event],
+        outer: Option<Id>,
+        told: u32,
     ) -> Speaker {
         match &selected.candidate.speaker {
             SpeakerTokens::Nobody => Speaker::NOBODY,
-            SpeakerTokens::Carried => Speaker {
-                entity: self.carried(register, events),
-                ..Speaker::NOBODY
-            },
-            SpeakerTokens::Clitic(token) => self.clitic(register, *token, events),
-            SpeakerTokens::Group { tokens, chunk } => self.group(register, tokens, *chunk, events),
+            SpeakerTokens::Carried => {
+                self.signed(register, selected, events)
+                    .unwrap_or_else(|| Speaker {
+                        entity: self.carried(register, selected, events, told),
+                        ..Speaker::NOBODY
+                    })
+            }
+            SpeakerTokens::Clitic(token) => self.clitic(register, *token, events, outer),
+            SpeakerTokens::Group { tokens, chunk } => {
+                let speaker = self.group(register, tokens, *chunk, events, outer);
+                self.together(register, selected, *chunk, events)
+                    .unwrap_or(speaker)
+            }
         }
     }
 
     /// « a-t-elle dit », « il a dit »
-    fn clitic(&self, register: &mut Register<'a>, token: TokenId, events: &[Event]) -> Speaker {
+    fn clitic(
+        &self,
+        register: &mut Register<'a>,
+        token: TokenId,
+        events: &[Event],
+        outer: Option<Id>,
+    ) -> Speaker {
         let source = self.article.source;
         let bare = source
             .word(token)
@@ -317,7 +425,7 @@ impl<'a> Focus<'a> {
         let entity = if bare.eq_ignore_ascii_case("on") {
             None
         } else {
-            self.pronoun(register, feats, events, token)
+            self.pronoun(register, feats, events, token, outer)
         };
         Speaker {
             entity,
@@ -326,12 +434,77 @@ impl<'a> Focus<'a> {
         }
     }
 
+    /// « rappellent Odile Brun et Luc Maret »
+    fn together(
+        &self,
+        register: &mut Register<'a>,
+        selected: &Selected,
+        chunk: u32,
+        events: &[Event],
+    ) -> Option<Speaker> {
+        let m = mention_at(self.mentions, chunk)?;
+        let mention = &self.mentions[m];
+        let source = self.article.source;
+        let candidate = &selected.candidate;
+        let cue = candidate.cue.as_ref().map(|cue| cue.tokens.clone());
+        let verb = cue
+            .clone()
+            .and_then(|mut cue| cue.find(|&t| source.tags[t as usize].is_finite_verb()));
+        // Without a finite verb the preposition joins them: « selon A et B ».
+        let preposition = verb.is_none()
+            && cue.is_some_and(|cue| source.tags[cue.start as usize].pos == Pos::Prep);
+        if verb.is_none() && !preposition {
+            return None;
+        }
+        let found = register.coordination(m, verb)?;
+        let entity = self.joint(register, &found, events)?;
+        let resolution = if mention.is_named() {
+            Resolution::Name
+        } else {
+            Resolution::Description
+        };
+        register.list[entity as usize]
+            .mentions
+            .push(found.tokens.clone());
+        Some(Speaker {
+            entity: Some(entity),
+            mention: Some(
+                source.tokens[found.tokens.start as usize]
+                    .span
+                    .to(source.tokens[found.tokens.end as usize - 1].span),
+            ),
+            resolution,
+        })
+    }
+
+    /// The entity of a coordination, once it is known who its members are.
+    fn joint(
+        &self,
+        register: &mut Register<'a>,
+        found: &Coordination,
+        events: &[Event],
+    ) -> Option<Id> {
+        let mut members = Vec::with_capacity(found.members.len());
+        for &m in &found.members {
+            let id = match register.of[m] {
+                Some(id) => id,
+                None if self.mentions[m].kind == MentionKind::Description => {
+                    register.describe(m, events).0
+                }
+                None => return None,
+            };
+            members.push(register.settled(id));
+        }
+        Some(register.group(members, found.tokens.clone()))
+    }
+
     fn group(
         &self,
         register: &mut Register<'a>,
         tokens: &Range<TokenId>,
         chunk: u32,
         events: &[Event],
+        outer: Option<Id>,
     ) -> Speaker {
         let source = self.article.source;
         let mut speaker = Speaker {
@@ -356,7 +529,15 @@ impl<'a> Focus<'a> {
                 };
                 (register.of[m], resolution)
             }
-            _ if self.is_last_one(mention) => {
+            // « …, dit celle qui dirige le port »
+            _ if self.is_last_one(mention)
+                && self.has_relative(mention)
+                && !mention.is_plural() =>
+            {
+                let id = self.pronoun(register, mention.feats, events, tokens.start, outer);
+                (id, Resolution::Pronoun)
+            }
+            _ if self.is_last_one(mention) && !self.has_relative(mention) => {
                 (self.nearest(register, mention), Resolution::Pronoun)
             }
             MentionKind::Description => {
@@ -365,8 +546,15 @@ impl<'a> Focus<'a> {
             }
             MentionKind::Pronoun => {
                 let word = source.word(mention.tokens.start);
+                let lower = word.to_lowercase();
+                if matches!(lower.as_str(), "ça" | "cela" | "ceci") {
+                    return Speaker {
+                        entity: None,
+                        ..speaker
+                    };
+                }
                 if is_personal(mention, word) {
-                    let id = self.pronoun(register, mention.feats, events, tokens.start);
+                    let id = self.pronoun(register, mention.feats, events, tokens.start, outer);
                     (id, Resolution::Pronoun)
                 } else if mention.feats.has(Feats::P1 | Feats::P2) {
                     (None, Resolution::FirstPerson)
@@ -384,6 +572,16 @@ impl<'a> Focus<'a> {
         speaker
     }
 
+    /// « celui qui », « celle dont »
+    fn has_relative(&self, mention: &Mention) -> bool {
+        mention.kind == MentionKind::Pronoun
+            && self
+                .article
+                .chunks
+                .get(mention.chunk as usize + 1)
+                .is_some_and(|c| c.kind == ChunkKind::Relative)
+    }
+
     /// « ce dernier », « cette dernière », « celui-ci »
     fn is_last_one(&self, mention: &Mention) -> bool {
         if mention.kind == MentionKind::Pronoun {
@@ -397,26 +595,113 @@ impl<'a> Focus<'a> {
             )
     }
 
-    /// The last entity that agrees with a pronoun: subjects and speakers before others, persons before bodies.
+    /// Whom the subject pronoun of a clause of the author's stands for, unless a thing comes before.
+    fn subject(
+        &self,
+        register: &mut Register<'a>,
+        token: TokenId,
+        events: &[Event],
+        thing: &mut Option<Thing>,
+    ) -> Option<Id> {
+        let feats = self.article.source.tags[token as usize].feats;
+        let found = self.antecedent(register, feats, events, token, None);
+        let sentence = self.place(token).sentence;
+        let gender = one_gender(feats);
+        if let Some(thing) = thing {
+            let agrees = (gender == 0 || thing.gender == 0 || gender & thing.gender != 0)
+                && thing.plural == (feats.0 & NUMBER == Feats::PLUR);
+            if agrees
+                && sentence.saturating_sub(thing.sentence) <= 2
+                && found.is_none_or(|f| f.event < thing.events)
+            {
+                thing.sentence = sentence;
+                return None;
+            }
+        }
+        let found = found?;
+        self.taken_up(register, found, feats, token);
+        Some(found.entity)
+    }
+
+    /// Whom a pronoun of a speaker stands for.
     fn pronoun(
         &self,
         register: &mut Register<'a>,
         feats: Feats,
         events: &[Event],
         at: TokenId,
+        outer: Option<Id>,
     ) -> Option<Id> {
+        let found = self
+            .antecedent(register, feats, events, at, outer)
+            .or_else(|| {
+                (feats.0 & NUMBER != Feats::PLUR)
+                    .then(|| self.any_before(register, one_gender(feats), at))
+                    .flatten()
+                    .map(|entity| Antecedent {
+                        entity,
+                        event: 0,
+                        alone: outer.is_none(),
+                    })
+            })?;
+        self.taken_up(register, found, feats, at);
+        Some(found.entity)
+    }
+
+    /// « François Maret, dont il ne dit pas le nom »: the pronoun inside a relative clause is not what the clause is said of.
+    fn antecedent_of_relative(&self, register: &Register<'a>, at: TokenId) -> Option<Id> {
+        let article = self.article;
+        let sentence = self.place(at).sentence as usize;
+        let range = article.ranges.get(sentence)?;
+        let chunks = &article.chunks[range.start as usize..range.end as usize];
+        let own = chunks.partition_point(|c| c.end <= at);
+        let relative = chunks[..own.min(chunks.len())]
+            .iter()
+            .rposition(|c| c.is_finite() || c.kind == ChunkKind::Relative)
+            .filter(|&k| chunks[k].kind == ChunkKind::Relative)?;
+        let before = chunks[..relative]
+            .iter()
+            .rposition(|c| c.kind != ChunkKind::Comma)
+            .filter(|&k| chunks[k].kind == ChunkKind::Noun)?;
+        mention_at(self.mentions, range.start + before as u32).and_then(|m| register.of[m])
+    }
+
+    fn taken_up(&self, register: &mut Register<'a>, found: Antecedent, feats: Feats, at: TokenId) {
+        let known = &mut register.list[found.entity as usize];
+        // A pronoun tells a gender only when nobody else could be meant.
+        if found.alone {
+            known.learn_gender(feats, Told::Weak);
+        }
+        known.mentions.push(at..at + 1);
+    }
+
+    /// The last entity that agrees with a pronoun: subjects and speakers before others, persons before bodies.
+    fn antecedent(
+        &self,
+        register: &Register<'a>,
+        feats: Feats,
+        events: &[Event],
+        at: TokenId,
+        outer: Option<Id>,
+    ) -> Option<Antecedent> {
         let place = self.place(at);
-        let gender = match feats.0 & GENDER {
-            GENDER => 0,
-            gender => gender,
-        };
+        let gender = one_gender(feats);
         let plural = feats.0 & NUMBER == Feats::PLUR;
-        let mut best: Option<(usize, Id)> = None;
+        let mut best: Option<(usize, Id, usize)> = None;
         let mut walk = Walk::default();
         let mut persons = 0;
-        for event in events.iter().rev().take(SIGHT) {
+        let barred = self.antecedent_of_relative(register, at);
+        for (index, event) in events.iter().enumerate().rev().take(SIGHT) {
             let known = &register.list[event.entity as usize];
-            let one_group = known.kind == EntityKind::Group && !plural;
+            // « La foule a grondé. Elle … »
+            let one_group =
+                known.kind == EntityKind::Group && !plural && known.number != Feats::PLUR;
+            if Some(event.entity) == barred
+                || Some(event.entity) == outer
+                || plural && known.is_place()
+            {
+                continue;
+            }
             if !known.fits_gender(gender) || plural != known.is_many() && !one_group {
                 continue;
             }
@@ -431,27 +716,27 @@ impl<'a> Focus<'a> {
                 cost += match known.kind {
                     EntityKind::Person => 0,
                     EntityKind::Anonymous => 1,
-                    EntityKind::Unknown if known.is_place() => 9,
+                    // « La France hésite. Elle … »
+                    EntityKind::Unknown if known.is_place() => {
+                        if event.rank >= Rank::Subject {
+                            4
+                        } else {
+                            9
+                        }
+                    }
                     EntityKind::Unknown => 2,
                     _ => 4,
                 };
             }
-            if best.is_none_or(|(c, _)| cost < c) {
-                best = Some((cost, event.entity));
+            if best.is_none_or(|(c, ..)| cost < c) {
+                best = Some((cost, event.entity, index));
             }
         }
-        let id = best.map(|(_, id)| id).or_else(|| {
-            (!plural)
-                .then(|| self.any_before(register, gender, at))
-                .flatten()
-        })?;
-        let known = &mut register.list[id as usize];
-        // A pronoun tells a gender only when nobody else could be meant.
-        if persons <= 1 {
-            known.learn_gender(feats);
-        }
-        known.mentions.push(at..at + 1);
-        Some(id)
+        best.map(|(_, entity, event)| Antecedent {
+            entity,
+            event,
+            alone: persons <= 1 && outer.is_none(),
+        })
     }
 
     /// Nobody in focus agrees: the named person met last that does.
@@ -507,15 +792,260 @@ impl<'a> Focus<'a> {
         })
     }
 
-    /// The speaker of words that name none: who spoke or acted last.
-    fn carried(&self, register: &Register<'a>, events: &[Event]) -> Option<Id> {
-        let can = |e: &&Event| {
-            e.rank == Rank::Speaker
-                || e.rank == Rank::Subject
-                    && matches!(register.list[e.entity as usize].kind, EntityKind::Person)
+    /// A quotation alone on its line, and under it a name: « Ida Rosset, fleuriste à Fréval ».
+    fn signed(
+        &self,
+        register: &mut Register<'a>,
+        selected: &Selected,
+        events: &[Event],
+    ) -> Option<Speaker> {
+        let article = self.article;
+        let source = article.source;
+        let candidate = &selected.candidate;
+        let sentence = &article.sentences[candidate.sentence as usize];
+        let block = &article.blocks[sentence.block as usize];
+        let content = candidate.content.first()?.start..candidate.content.last()?.end;
+        let first = content.start <= block.tokens.start + 2;
+        if !first || candidate.quotation.is_none() || candidate.cue.is_some() {
+            return None;
+        }
+        // On the line of the quotation, or on the next one.
+        let dressing = |t: &TokenId| {
+            matches!(
+                source.tokens[*t as usize].kind,
+                TokenKind::Mark | TokenKind::Stop | TokenKind::Dash | TokenKind::Open
+            )
         };
-        events.iter().rev().take(SIGHT).find(can).map(|e| e.entity)
+        let mut start = (content.end..block.tokens.end)
+            .find(|t| !dressing(t))
+            .unwrap_or(block.tokens.end);
+        let mut end = block.tokens.end;
+        if start == end {
+            let under = article.blocks.get(sentence.block as usize + 1)?;
+            start = under.tokens.clone().find(|t| !dressing(t))?;
+            end = under.tokens.end;
+        }
+        let tags = &source.tags[start as usize..end as usize];
+        let tokens = &source.tokens[start as usize..end as usize];
+        let line = tags.len() <= SIGNATURE
+            && !tags.iter().any(|t| t.is_finite_verb())
+            && !tokens
+                .iter()
+                .any(|t| matches!(t.kind, TokenKind::Stop | TokenKind::Mark | TokenKind::Colon));
+        if !line {
+            return None;
+        }
+        let m = self.mentions.partition_point(|m| m.tokens.start < start);
+        let mention = self.mentions.get(m).filter(|m| m.tokens.start == start)?;
+        let person = match mention.kind {
+            MentionKind::Person => true,
+            MentionKind::Name => register.of[m]
+                .is_some_and(|id| register.list[id as usize].kind == EntityKind::Person),
+            MentionKind::Description => mention.class == Some(NounClass::Person) && tags.len() > 2,
+            _ => false,
+        };
+        if !person {
+            return None;
+        }
+        let (entity, resolution) = match register.of[m] {
+            Some(id) => (id, Resolution::Name),
+            None => register.describe(m, events),
+        };
+        Some(Speaker {
+            entity: Some(entity),
+            mention: Some(
+                source.tokens[mention.tokens.start as usize]
+                    .span
+                    .to(source.tokens[mention.tokens.end as usize - 1].span),
+            ),
+            resolution,
+        })
     }
+
+    /// The speaker of words that name none: who spoke or acted last, or was named in the sentence before.
+    fn carried(
+        &self,
+        register: &Register<'a>,
+        selected: &Selected,
+        events: &[Event],
+        told: u32,
+    ) -> Option<Id> {
+        let content = &selected.candidate.content[0];
+        let place = self.place(content.start);
+        let first_person = says_i(self.article, content);
+        let mut best: Option<(usize, Place, Id)> = None;
+        let mut walk = Walk::default();
+        for event in events.iter().rev().take(SIGHT) {
+            let known = &register.list[event.entity as usize];
+            let Some(cost) = walk.cost(event, place) else {
+                continue;
+            };
+            let speaks = event.rank == Rank::Speaker;
+            let extra = match known.kind {
+                EntityKind::Person if known.is_many() => 1,
+                EntityKind::Person => 0,
+                EntityKind::Anonymous if speaks => 0,
+                EntityKind::Unknown if known.is_place() => 9,
+                EntityKind::Group | EntityKind::Organisation if speaks => {
+                    3 * usize::from(first_person)
+                }
+                EntityKind::Document if speaks => 1 + 8 * usize::from(first_person),
+                EntityKind::Unknown if speaks && known.named => 1,
+                EntityKind::Unknown if speaks => 4,
+                _ => 9,
+            };
+            // Somebody named in passing comes in right before, the first one of a sentence foremost.
+            let passing = event.rank < Rank::Subject;
+            let away = place.sentence.saturating_sub(event.place.sentence) as usize;
+            if extra >= 9 || passing && (known.kind != EntityKind::Person || away > 3) {
+                continue;
+            }
+            let cost = cost + extra + usize::from(passing) * 2 * away.saturating_sub(1);
+            // « Il disait que »: of somebody else.
+            let cost = cost + 4 * usize::from(known.gender & told != 0);
+            let closer = |c: usize, other: Place| {
+                cost < c || passing && cost == c && other.sentence == event.place.sentence
+            };
+            if best.is_none_or(|(c, other, _)| closer(c, other)) {
+                best = Some((cost, event.place, event.entity));
+            }
+        }
+        best.map(|(.., id)| id)
+    }
+
+    /// Headlines and pull quotes: whose words stand again in the text, with a speaker, are that one's.
+    fn echoes(&self, register: &mut Register<'a>, selected: &[Selected], speakers: &mut [Speaker]) {
+        let wanted: Vec<u32> = (0..selected.len() as u32)
+            .filter(|&c| {
+                let speaker = &speakers[c as usize];
+                let s = &selected[c as usize];
+                s.parent.is_none()
+                    && match speaker.mention {
+                        None => s.candidate.speaker == SpeakerTokens::Carried,
+                        // « La tante du marin : "Il savait nager" », says the headline.
+                        Some(_) => {
+                            self.place(s.candidate.content[0].start).block < HEAD
+                                && speaker
+                                    .entity
+                                    .is_some_and(|id| !register.list[id as usize].named)
+                        }
+                    }
+            })
+            .collect();
+        let found = echoes::find(self.article, selected, &wanted);
+        for (&claim, echo) in wanted.iter().zip(found) {
+            let own = speakers[claim as usize];
+            let other = match echo {
+                Some(Echo::Claim(other)) => speakers[other as usize].entity,
+                Some(Echo::Text) => register.protagonist(),
+                None => None,
+            };
+            let Some(other) = other.map(|id| register.settled(id)) else {
+                continue;
+            };
+            match (own.mention, own.entity) {
+                (None, _) => speakers[claim as usize].entity = Some(other),
+                (Some(_), Some(id)) => {
+                    let (a, b) = (&register.list[id as usize], &register.list[other as usize]);
+                    if id != other
+                        && a.kind == EntityKind::Person
+                        && b.kind == EntityKind::Person
+                        && b.named
+                        && !a.is_many()
+                        && a.fits_gender(b.gender)
+                    {
+                        register.merge(id, other);
+                    }
+                }
+                (Some(_), None) => {}
+            }
+        }
+    }
+}
+
+/// The words hold « je », « moi », « mon »: one person speaks.
+fn says_i(article: &Article<'_>, content: &Range<TokenId>) -> bool {
+    let source = article.source;
+    content.clone().take(60).any(|t| {
+        let word = source.word(t);
+        word.len() <= 5
+            && [
+                "je", "j'", "j’", "moi", "me", "m'", "m’", "mon", "ma", "mes",
+            ]
+            .iter()
+            .any(|i| word.eq_ignore_ascii_case(i))
+    })
+}
+
+/// Tokens that the line under a quotation may hold.
+const SIGNATURE: usize = 16;
+
+/// The blocks that a headline and its deck take up.
+const HEAD: u32 = 2;
+
+/// Whom a pronoun stands for.
+#[derive(Clone, Copy)]
+struct Antecedent {
+    entity: Id,
+    /// The event that brought it to mind.
+    event: usize,
+    /// No other person agrees.
+    alone: bool,
+}
+
+/// The gender of a form that has one alone.
+fn one_gender(feats: Feats) -> u32 {
+    match feats.0 & GENDER {
+        GENDER => 0,
+        gender => gender,
+    }
+}
+
+/// Adds the subject clitics of the author's own clauses, but for those that speak in a claim.
+fn clitics(
+    article: &Article<'_>,
+    covered: &[Range<TokenId>],
+    selected: &[Selected],
+    steps: &mut Vec<Step>,
+) {
+    let mut speaking: Vec<TokenId> = selected
+        .iter()
+        .filter_map(|s| match s.candidate.speaker {
+            SpeakerTokens::Clitic(token) => Some(token),
+            _ => None,
+        })
+        .collect();
+    speaking.sort_unstable();
+    let mut reach = 0;
+    let mut next = 0;
+    for (index, sentence) in article.sentences.iter().enumerate() {
+        if sentence.level.is_some() {
+            continue;
+        }
+        for at in article.ranges[index].clone() {
+            let chunk = &article.chunks[at as usize];
+            while next < covered.len() && covered[next].start <= chunk.first {
+                reach = reach.max(covered[next].end);
+                next += 1;
+            }
+            if !chunk.is_finite() || chunk.first < reach {
+                continue;
+            }
+            if let Some(token) = personal_clitic(article, index as u32, at)
+                .filter(|t| speaking.binary_search(t).is_err())
+            {
+                steps.push(Step {
+                    at: token,
+                    what: What::Clitic(token),
+                });
+            }
+        }
+    }
+}
+
+/// A description may be somebody, not only a thing.
+fn may_hold(mention: &Mention) -> bool {
+    mention.kind == MentionKind::Description && names_a_holder(mention)
 }
 
 /// The noun says somebody or something that may speak.
@@ -531,41 +1061,4 @@ fn names_a_holder(mention: &Mention) -> bool {
                 | NounClass::Group
         )
     )
-}
-
-/// A noun group without preposition that a finite verb follows, across its own apposition.
-fn is_subject(article: &Article<'_>, mention: &Mention) -> bool {
-    let chunks = article.chunks;
-    let first = &chunks[mention.chunk as usize];
-    let range = &article.ranges[mention.sentence as usize];
-    let bracketed =
-        mention.chunk > range.start && chunks[mention.chunk as usize - 1].kind == ChunkKind::Open;
-    if first.prep().is_some() || mention.kind == MentionKind::Pronoun || bracketed {
-        return false;
-    }
-    let mut commas = 0;
-    let mut apposed = false;
-    for at in mention.chunk_end..range.end.min(mention.chunk_end + 10) {
-        let c = &chunks[at as usize];
-        match c.kind {
-            // « Interrogée sur Odile Brun, la ministre a souri »: one comma opens no apposition.
-            ChunkKind::Verb if c.is_finite() => {
-                return c.subject().is_none() && (!apposed || commas > 1);
-            }
-            ChunkKind::Relative => return true,
-            ChunkKind::Comma | ChunkKind::Open | ChunkKind::Close => commas += 1,
-            ChunkKind::Adverb | ChunkKind::Adjective => {}
-            // « Odile Brun, élue en mars, a refusé »
-            ChunkKind::Verb if commas > 0 => {}
-            ChunkKind::Noun
-                if c.prep().is_some()
-                    || c.flags.has(ChunkFlags::JUXTAPOSED)
-                    || c.flags.has(ChunkFlags::TIME) => {}
-            ChunkKind::Noun if commas > 0 => apposed = true,
-            // « M. Brun « ne croit pas » que »: the verb is in the quotation.
-            ChunkKind::Quote => return commas == 0 && mention.is_named(),
-            _ => return false,
-        }
-    }
-    false
 }

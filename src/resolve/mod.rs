@@ -2,12 +2,15 @@
 
 mod carried;
 mod describe;
+mod echoes;
 mod entities;
 mod finish;
 mod focus;
+mod groups;
 mod names;
 mod offices;
 mod roles;
+mod subjects;
 #[cfg(test)]
 mod tests;
 

@@ -200,12 +200,13 @@ impl Register<'_> {
         }
         let source = self.article.source;
         let written = slice(source, &name);
-        let id = match source.lexicon.proper(written) {
-            Some(proper) if !mention.titled => self.known_name(&name, proper, mention.feats),
-            _ => match self.expansion(m) {
-                Some(id) => id,
-                None => self.new_name(&name, mention),
-            },
+        // What the article says that letters stand for goes before what they stand for elsewhere.
+        let id = match (self.expansion(m), source.lexicon.proper(written)) {
+            (Some(id), _) => id,
+            (None, Some(proper)) if !mention.titled => {
+                self.known_name(&name, proper, mention.feats)
+            }
+            _ => self.new_name(&name, mention),
         };
         self.by_name.entry(key).or_insert(id);
         self.meet(id, m);
@@ -245,7 +246,9 @@ impl Register<'_> {
             return self.add_body(name, EntityKind::Organisation, mention.feats);
         }
         let source = self.article.source;
-        if mention.titled || source.pos(name.start) == Pos::FirstName {
+        // « dans l'Aude »: a given name takes no article.
+        let article = mention.feats.has(Feats::DEFINITE) && name.len() == 1;
+        if mention.titled || source.pos(name.start) == Pos::FirstName && !article {
             let words = self.words(name);
             return self.add_person(name, &words, mention.feats);
         }

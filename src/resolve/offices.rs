@@ -321,6 +321,55 @@ pub(super) fn is_relational(source: Source<'_>, lemma: LemmaId) -> bool {
     )
 }
 
+/// Nouns that are feminine whoever they are said of.
+pub(super) fn is_feminine_for_all(noun: &str) -> bool {
+    matches!(
+        noun,
+        "personne"
+            | "victime"
+            | "personnalité"
+            | "star"
+            | "vedette"
+            | "idole"
+            | "icône"
+            | "figure"
+            | "recrue"
+            | "légende"
+            | "pointure"
+            | "tête"
+            | "voix"
+            | "plume"
+            | "cible"
+            | "source"
+            | "dupe"
+            | "sentinelle"
+            | "altesse"
+            | "majesté"
+            | "sainteté"
+            | "excellence"
+            | "éminence"
+            | "connaissance"
+            | "créature"
+            | "célébrité"
+            | "canaille"
+            | "crapule"
+            | "ordonnance"
+            | "estafette"
+            | "vigie"
+            | "gloire"
+            | "sommité"
+            | "notabilité"
+            | "cheville"
+            | "référence"
+            | "révélation"
+            | "bête"
+            | "terreur"
+            | "coqueluche"
+            | "égérie"
+            | "doublure"
+    )
+}
+
 /// An office whose holder everybody knows: it may stay without a name.
 pub(super) fn is_supreme(source: Source<'_>, lemma: LemmaId) -> bool {
     matches!(

@@ -7,6 +7,7 @@ use crate::chunks::{Chunk, ChunkFlags, ChunkKind};
 use crate::entity::EntityKind;
 use crate::lexicon::{Feats, NounClass, Pos};
 use crate::mentions::{Mention, MentionKind};
+use crate::tokens::Flags;
 
 /// How many chunks may stand between a noun and the name that it is said of.
 const CHAIN: u32 = 8;
@@ -19,7 +20,7 @@ impl Register<'_> {
             if mention.kind != MentionKind::Description || self.of[m].is_some() {
                 continue;
             }
-            if let Some(id) = self.tied(mention) {
+            if let Some(id) = self.tied(mention).or_else(|| self.coordinated(m)) {
                 self.give_role(id, m);
             }
         }
@@ -94,11 +95,69 @@ impl Register<'_> {
                     person = self.says_person(c);
                 }
                 ChunkKind::Adjective => {}
+                // « l'économiste et fiscaliste », « le dessinateur, auteur et illustrateur »: more is said of the same one.
+                ChunkKind::Coordinator | ChunkKind::Comma
+                    if mention.class == Some(NounClass::Person)
+                        && self.is_bare_person(mention, at + 1)
+                        && (c.kind == ChunkKind::Coordinator || self.goes_on(mention, at + 1)) =>
+                {
+                    at += 1;
+                    person = false;
+                }
                 _ => break,
             }
             at += 1;
         }
         (at, person)
+    }
+
+    /// A noun of a person with neither determiner nor preposition.
+    fn is_bare_person(&self, beside: &Mention, at: u32) -> bool {
+        self.beside(beside, at).is_some_and(|c| {
+            c.kind == ChunkKind::Noun
+                && c.prep().is_none()
+                && !c.flags.has(ChunkFlags::DETERMINED)
+                && !c.flags.has(ChunkFlags::NAME)
+                && !c.flags.has(ChunkFlags::PRONOUN)
+                && self.says_person(c)
+        })
+    }
+
+    /// Behind a comma: « auteur et illustrateur », and not the apposition of a name.
+    fn goes_on(&self, beside: &Mention, at: u32) -> bool {
+        self.beside(beside, at + 1)
+            .is_some_and(|c| c.kind == ChunkKind::Coordinator)
+            && self.is_bare_person(beside, at + 2)
+    }
+
+    /// « Luc Maret, ingénieur et chef de bureau »: another bare noun of the person that the one before it is said of.
+    fn coordinated(&self, m: usize) -> Option<Id> {
+        let mention = &self.mentions[m];
+        if mention.class != Some(NounClass::Person) || !self.is_bare_person(mention, mention.chunk)
+        {
+            return None;
+        }
+        let joint = self.beside(mention, mention.chunk.checked_sub(1)?)?;
+        if !matches!(joint.kind, ChunkKind::Coordinator | ChunkKind::Comma) {
+            return None;
+        }
+        let k = (m.saturating_sub(4)..m).rev().find(|&k| {
+            let other = &self.mentions[k];
+            other.sentence == mention.sentence
+                && self.apposed[k]
+                && other.class == Some(NounClass::Person)
+        })?;
+        let other = &self.mentions[k];
+        let together = (other.chunk + 1..mention.chunk - 1).all(|c| {
+            let c = &self.article.chunks[c as usize];
+            matches!(c.kind, ChunkKind::Adjective | ChunkKind::Adverb)
+                || c.kind == ChunkKind::Noun && c.prep().is_some()
+        });
+        // « le maire Luc Maret, avocat et … » stands behind a name; « le maire, avocat et » does not.
+        together
+            .then_some(self.of[k])
+            .flatten()
+            .filter(|&id| self.list[id as usize].may_be_person())
     }
 
     fn says_person(&self, chunk: &Chunk) -> bool {
@@ -134,8 +193,16 @@ impl Register<'_> {
                 // « l'opérateur Réseau Ouest »
                 let firm = !self.is_person(id)
                     && is_generic(self.article.source.lemma_text(mention.lemma));
+                // « la ministre de la Justice Brun »: a noun with a capital is the whole of what the office is of.
+                let office = || {
+                    self.beside(mention, at - 1).is_some_and(|c| {
+                        let head = &self.article.source.tokens[c.head as usize];
+                        head.flags.has(Flags::CAPITAL) && !c.flags.has(ChunkFlags::NAME)
+                    })
+                };
                 adjacent && firm
-                    || known.may_be_person() && (adjacent || !inner_person && self.is_person(id))
+                    || known.may_be_person()
+                        && (adjacent || !inner_person && (self.is_person(id) || office()))
             }
             Some(NounClass::Group) => false,
             None => adjacent,
@@ -161,6 +228,10 @@ impl Register<'_> {
             return None;
         }
         let mut at = mention.chunk.checked_sub(1)?;
+        // « Luc Maret, également patron du port »
+        if self.beside(mention, at)?.kind == ChunkKind::Adverb {
+            at = at.checked_sub(1)?;
+        }
         let opener = self.beside(mention, at)?;
         if !matches!(opener.kind, ChunkKind::Comma | ChunkKind::Open) {
             return None;
@@ -238,7 +309,8 @@ impl Register<'_> {
 
     /// Le patron du port, Luc Maret,
     fn before_name(&self, mention: &Mention) -> Option<Id> {
-        if mention.class != Some(NounClass::Person) || mention.is_plural() {
+        let person = mention.class == Some(NounClass::Person);
+        if !(person || self.is_unknown_subject(mention)) || mention.is_plural() {
             return None;
         }
         // « en russe, Luc Maret a … »: a noun without determiner behind a preposition says nothing of a person.
@@ -270,21 +342,39 @@ impl Register<'_> {
             return None;
         }
         let name = self.beside(mention, at + 1)?;
-        if name.kind != ChunkKind::Noun
-            || !name.flags.has(ChunkFlags::NAME)
-            || name.prep().is_some()
-        {
+        if name.kind != ChunkKind::Noun || name.prep().is_some() {
             return None;
         }
-        let id = self.named_at(at + 1)?;
-        let closes = self.beside(mention, at + 2).is_none_or(|n| {
+        let (id, last) = if name.flags.has(ChunkFlags::NAME) {
+            (self.named_at(at + 1)?, at + 1)
+        } else {
+            // « le directeur des douanes, le colonel Luc Maret »
+            let rank = &self.mentions[mention_at(self.mentions, at + 1)?];
+            let id = (rank.class == Some(NounClass::Person))
+                .then(|| self.juxtaposed(rank))
+                .flatten()?;
+            (id, rank.chunk_end)
+        };
+        let closes = self.beside(mention, last + 1).is_none_or(|n| {
             n.kind != ChunkKind::Coordinator
-                && (!n.is_finite() || n.subject().is_some() || at + 1 == mention.chunk_end + 1)
+                && (!n.is_finite() || n.subject().is_some() || last == mention.chunk_end + 1)
         });
         let fits = self.is_person(id)
             && self.list[id as usize].fits_gender(mention.feats.0 & super::entities::GENDER)
             && (!inner_person || far == mention.chunk_end);
         (fits && closes).then_some(id)
+    }
+
+    /// « a précisé sa coprésidente, Odile Brun »: a noun that the lexicon lacks, where a speaker stands.
+    fn is_unknown_subject(&self, mention: &Mention) -> bool {
+        mention.class.is_none()
+            && mention.lemma.is_none()
+            && mention.feats.has(Feats::DEFINITE | Feats::POSSESSIVE)
+            && mention
+                .chunk
+                .checked_sub(1)
+                .and_then(|b| self.beside(mention, b))
+                .is_some_and(Chunk::is_finite)
     }
 
     /// Luc Maret est le patron du port; Odile Brun a été élue présidente
@@ -304,7 +394,19 @@ impl Register<'_> {
         if !copula {
             return None;
         }
-        let subject = mention.chunk.checked_sub(2)?;
+        let mut subject = mention.chunk.checked_sub(2)?;
+        // « Odile Brun, qui est la maire de Fréval, »
+        if self
+            .article
+            .source
+            .word(self.beside(mention, subject)?.first)
+            == "qui"
+        {
+            subject = subject.checked_sub(1)?;
+            if self.beside(mention, subject)?.kind == ChunkKind::Comma {
+                subject = subject.checked_sub(1)?;
+            }
+        }
         let c = self.beside(mention, subject)?;
         (c.kind == ChunkKind::Noun && c.flags.has(ChunkFlags::NAME) && c.prep().is_none())
             .then(|| self.named_at(subject))
