@@ -6,7 +6,7 @@ mod cursor;
 mod examples;
 mod grammar;
 mod quotes;
-mod relays;
+pub(crate) mod relays;
 pub(crate) mod rules;
 mod scope;
 

@@ -2,53 +2,123 @@
 //! said of its own sentence alone.
 
 use super::Speaker;
-use crate::attribution::Article;
-use crate::claim::RelayRole;
+use super::entities::Register;
+use crate::attribution::{Article, Part, SpeakerTokens, relays};
+use crate::claim::{RelayRole, Resolution};
 use crate::select::Selected;
 
 /// How many claims back one's relay may stand.
 const BACK: usize = 3;
 
-/// For each claim the one whose relays it has: itself, or the same speaker's in this sentence or the one before.
+/// The relays of each claim: its own; the same speaker's in this sentence or the one before; what the sentence before says of the
+/// way; and the outlet whose words hold the claim.
 pub(super) fn relays(
     article: &Article<'_>,
     selected: &[Selected],
     speakers: &[Speaker],
-) -> Vec<usize> {
+    register: &Register<'_>,
+) -> Vec<Vec<(Part, RelayRole)>> {
     let ordinals = ordinals(article);
-    let sentence = |s: &Selected| {
-        let at = s
-            .candidate
-            .cue
-            .as_ref()
-            .map_or(s.candidate.content[0].start, |c| c.tokens.start);
-        let index = article
-            .sentences
-            .partition_point(|o| o.tokens.start <= at)
-            .saturating_sub(1);
-        ordinals[index]
-    };
+    let sentences: Vec<usize> = selected.iter().map(|s| sentence(article, s)).collect();
+    let mut out: Vec<Vec<(Part, RelayRole)>> = Vec::with_capacity(selected.len());
     let mut from: Vec<usize> = Vec::with_capacity(selected.len());
     for (i, s) in selected.iter().enumerate() {
         let mut source = i;
-        if s.candidate.relays.is_empty() && speakers[i].entity.is_some() {
-            let here = sentence(s);
-            source = (i.saturating_sub(BACK)..i)
-                .rev()
-                .find(|&k| {
-                    speakers[k].entity == speakers[i].entity
-                        && selected[from[k]]
-                            .candidate
-                            .relays
-                            .iter()
-                            .any(|(_, role)| *role == RelayRole::Medium)
-                        && here.abs_diff(sentence(&selected[from[k]])) <= 1
-                })
-                .map_or(i, |k| from[k]);
+        let mut relays = s.candidate.relays.clone();
+        if relays.is_empty() && speakers[i].entity.is_some() {
+            let here = ordinals[sentences[i]];
+            let before = (i.saturating_sub(BACK)..i).rev().find(|&k| {
+                speakers[k].entity == speakers[i].entity
+                    && out[k].iter().any(|(_, role)| *role == RelayRole::Medium)
+                    && here.abs_diff(ordinals[sentences[from[k]]]) <= 1
+            });
+            if let Some(k) = before {
+                source = from[k];
+                relays.clone_from(&out[k]);
+            } else if let Some(before) = free_before(article, sentences[i], &sentences[..i]) {
+                if is_continued(s, &speakers[i])
+                    || is_named_in(article, register, &speakers[i], before)
+                {
+                    relays = relays::announced(article, before as u32);
+                }
+            }
         }
+        // « Le Relais rapporte que le maire a promis … »
+        if let Some(parent) = s.parent {
+            if let Some(part) = relays::reporter(article, &selected[parent as usize].candidate) {
+                if !relays
+                    .iter()
+                    .any(|(p, _)| p.start < part.end && part.start < p.end)
+                    && !speaks(s, &part)
+                {
+                    relays.push((part, RelayRole::ReportedBy));
+                }
+            }
+        }
+        out.push(relays);
         from.push(source);
     }
-    from
+    out
+}
+
+fn speaks(selected: &Selected, part: &Part) -> bool {
+    matches!(&selected.candidate.speaker, SpeakerTokens::Group { tokens, .. }
+        if tokens.start < part.end && part.start < tokens.end)
+}
+
+/// The speaker is the one of the sentence before: a pronoun, or nobody beside the words.
+fn is_continued(selected: &Selected, speaker: &Speaker) -> bool {
+    matches!(
+        selected.candidate.speaker,
+        SpeakerTokens::Carried | SpeakerTokens::Clitic(_)
+    ) || speaker.resolution == Resolution::Pronoun
+}
+
+/// The speaker is mentioned in the sentence: « Odile Brun était invitée … La comédienne a dit … »
+fn is_named_in(
+    article: &Article<'_>,
+    register: &Register<'_>,
+    speaker: &Speaker,
+    sentence: usize,
+) -> bool {
+    let tokens = &article.sentences[sentence].tokens;
+    speaker.entity.is_some_and(|id| {
+        register.list[id as usize]
+            .mentions
+            .iter()
+            .any(|m| tokens.start <= m.start && m.end <= tokens.end)
+    })
+}
+
+/// The author's sentence before, when it stands in the same paragraph and holds no claim.
+fn free_before(article: &Article<'_>, here: usize, claimed: &[usize]) -> Option<usize> {
+    let sentences = article.sentences;
+    let author = |from: usize| {
+        (from.saturating_sub(8)..=from)
+            .rev()
+            .find(|&s| sentences[s].level.is_none())
+    };
+    let own = author(here)?;
+    let before = own.checked_sub(1).and_then(author)?;
+    let free = !claimed
+        .iter()
+        .rev()
+        .take(BACK + 1)
+        .any(|&s| author(s) == Some(before));
+    (free && sentences[before].block == sentences[own].block).then_some(before)
+}
+
+/// The sentence of a claim's cue, or of its content when it has none.
+fn sentence(article: &Article<'_>, s: &Selected) -> usize {
+    let at = s
+        .candidate
+        .cue
+        .as_ref()
+        .map_or(s.candidate.content[0].start, |c| c.tokens.start);
+    article
+        .sentences
+        .partition_point(|o| o.tokens.start <= at)
+        .saturating_sub(1)
 }
 
 /// For each sentence, how many of the author's own there are up to it: those inside a quotation count with the one around them.

@@ -36,12 +36,9 @@ pub(crate) fn resolve(
     let mut register = Register::new(article, mentions);
     let focus = Focus::new(article, mentions, &selected);
     let speakers = focus.run(&mut register, &selected);
-    let relays = carried::relays(article, &selected, &speakers);
+    let relays = carried::relays(article, &selected, &speakers, &register);
     let claims: Vec<Claim> = (0..selected.len())
-        .map(|i| {
-            let relays = &selected[relays[i]].candidate.relays;
-            claim(article, &selected[i], speakers[i], relays, i as u32)
-        })
+        .map(|i| claim(article, &selected[i], speakers[i], &relays[i], i as u32))
         .collect();
     register.finish(claims)
 }

@@ -326,6 +326,28 @@ impl Tagger {
                             rare += 8;
                         }
                     }
+                    // « a écrit sur Piaf le président »: the noun before the plural of its verb.
+                    if r.pos == Pos::Verb
+                        && r.feats.has(Feats::PLUR)
+                        && r.feats.has(Feats::PRESENT)
+                        && readings.iter().any(|o| o.pos == Pos::Noun)
+                        && text[token.span.range()].ends_with("ent")
+                    {
+                        rare += 3;
+                    }
+                    // « dans un communiqué mercredi »
+                    if r.pos == Pos::Verb
+                        && r.feats.has(Feats::PAST_PARTICIPLE)
+                        && readings.iter().any(|o| {
+                            o.pos == Pos::Noun
+                                && lexicon
+                                    .lemma(o.lemma)
+                                    .noun
+                                    .is_some_and(|n| n.class == NounClass::Medium)
+                        })
+                    {
+                        rare += 2;
+                    }
                     // « une enquête »: an article before it is a pronoun.
                     if r.pos == Pos::Pron && readings.iter().any(|o| o.pos == Pos::Det) {
                         rare += 2;

@@ -8,7 +8,7 @@ mod outlets;
 mod tests;
 mod words;
 
-use super::{Candidate, Part, Scope, SpeakerTokens};
+use super::{Article, Candidate, CueLemma, Part, Scope, SpeakerTokens};
 use crate::chunks::{Chunk, ChunkFlags, ChunkKind};
 use crate::claim::RelayRole;
 use crate::lexicon::{Feats, Frames, NounClass, Pos};
@@ -25,9 +25,7 @@ pub(super) fn attach(scope: &Scope<'_>, candidate: &mut Candidate) {
             }
         }
     }
-    if found.relays.is_empty() && candidate.speaker == SpeakerTokens::Carried {
-        found.opening_before(scope, candidate.content[0].start);
-    }
+    found.reporters(scope, candidate);
     candidate.relays = found.relays;
     candidate.addressees = found.addressees;
 }
@@ -72,27 +70,126 @@ impl Found {
         }
     }
 
-    /// « Dans une lettre ouverte, Odile Brun ne mâche pas ses mots. « … » »: words that name nobody come the way that the sentence
-    /// before opened.
-    fn opening_before(&mut self, scope: &Scope<'_>, content: TokenId) {
-        let sentences = scope.article.sentences;
-        let Some(before) = (scope.index as usize).checked_sub(1).and_then(|last| {
-            (last.saturating_sub(8)..=last)
-                .rev()
-                .find(|&s| sentences[s].level.is_none() && sentences[s].tokens.end <= content)
-        }) else {
+    /// « …, a dit Odile Brun, rapporte Le Relais », « Selon Le Relais, Odile Brun a dit »: the outlet that hands the words on.
+    fn reporters(&mut self, scope: &Scope<'_>, candidate: &Candidate) {
+        let Some(cue) = &candidate.cue else {
             return;
         };
-        if sentences[before].block != scope.sentence.block {
-            return;
-        }
-        let scope = Scope::new(scope.article, before as u32);
-        if scope.chunks.first().is_some_and(|c| c.prep().is_some()) {
-            if let Some((part, role)) = relay(&scope, 0, None) {
-                self.add(part, role);
+        let chunks = scope.chunks;
+        let here = chunks.partition_point(|c| c.first < cue.tokens.start);
+        let (from, to) = (here.saturating_sub(REACH), (here + REACH).min(chunks.len()));
+        for at in from..to {
+            let own = |c: &Chunk| c.start() < cue.tokens.end && cue.tokens.start < c.end;
+            let part = match chunks[at].kind {
+                ChunkKind::Noun
+                    if scope.prep_is(&chunks[at], &["selon", "après", "suivant"])
+                        && chunks[at].start() != cue.tokens.start =>
+                {
+                    outlet(scope, at, Licence::Title)
+                }
+                // « …, rapporte Le Relais »
+                ChunkKind::Verb
+                    if at > here
+                        && chunks[at].is_finite()
+                        && chunks[at].subject().is_none()
+                        && !own(&chunks[at])
+                        && scope.kind(at - 1) == Some(ChunkKind::Comma)
+                        && scope.reports(at, Frames::INCISE | Frames::QUE).is_some()
+                        && chunks
+                            .get(at + 1)
+                            .is_some_and(|c| c.kind == ChunkKind::Noun && c.prep().is_none()) =>
+                {
+                    outlet(scope, at + 1, Licence::Title)
+                }
+                _ => None,
+            };
+            let Some(part) = part else { continue };
+            let speaks = matches!(&candidate.speaker, SpeakerTokens::Group { tokens, .. }
+                if tokens.start < part.end && part.start < tokens.end);
+            let said = candidate
+                .content
+                .iter()
+                .any(|c| c.start < part.end && part.start < c.end);
+            if !speaks && !said {
+                self.add(part, RelayRole::ReportedBy);
             }
         }
     }
+}
+
+/// The outlet that speaks in a claim: the relay of the claims that stand inside it.
+pub(crate) fn reporter(article: &Article<'_>, candidate: &Candidate) -> Option<Part> {
+    let SpeakerTokens::Group { chunk, .. } = candidate.speaker else {
+        return None;
+    };
+    let scope = Scope::new(article, candidate.sentence);
+    let at = chunk.checked_sub(article.ranges[candidate.sentence as usize].start)? as usize;
+    let here = scope.chunks.get(at)?;
+    // « l'agence » alone may be any agency.
+    let plain = scope.lemma(here) == "agence"
+        && scope
+            .chunks
+            .get(at + 1)
+            .is_none_or(|c| c.kind != ChunkKind::Noun || here.end != c.start());
+    let hands_on = candidate.cue.as_ref().is_some_and(|c| match c.lemma {
+        CueLemma::Lexicon(lemma) => matches!(
+            article.source.lemma_text(Some(lemma)),
+            "rapporter" | "relayer" | "croire savoir" | "titrer"
+        ),
+        _ => false,
+    });
+    let licence = if hands_on && !here.flags.has(ChunkFlags::PRONOUN) {
+        Licence::Any
+    } else {
+        Licence::Title
+    };
+    outlet(&scope, at, licence).filter(|_| !plain)
+}
+
+/// How words came by what the sentence before says: « Odile Brun était l'invitée de Radio Lumen. « … », a-t-elle dit », « Dans une
+/// lettre ouverte, Odile Brun ne mâche pas ses mots. « … » ».
+pub(crate) fn announced(article: &Article<'_>, sentence: u32) -> Vec<(Part, RelayRole)> {
+    let scope = Scope::new(article, sentence);
+    let mut found = Found::default();
+    let mut appears = false;
+    for (at, chunk) in scope.chunks.iter().enumerate().take(REACH) {
+        match chunk.kind {
+            ChunkKind::Verb if chunk.is_finite() || words::is_asked(scope.lemma(chunk)) => {
+                appears = words::is_appearance(scope.lemma(chunk));
+            }
+            ChunkKind::Noun if chunk.prep().is_some() => {
+                let slot = slot(&scope, at, None);
+                let tells = at == 0
+                    || appears
+                    || matches!(slot, Some(Slot::Guest | Slot::Floor | Slot::Asked(_)));
+                if let Some((part, role)) = relay(&scope, at, None).filter(|_| tells) {
+                    found.add(part, role);
+                }
+            }
+            // « a publié mardi un communiqué »
+            ChunkKind::Noun if is_medium(&scope, chunk) && is_issued(&scope, at) => {
+                let end = scope.chunks[group_end(&scope, at) - 1].end;
+                found.add(chunk.first..end, RelayRole::Medium);
+            }
+            ChunkKind::Relative | ChunkKind::Subordinator | ChunkKind::Colon | ChunkKind::Quote => {
+                break;
+            }
+            _ => {}
+        }
+    }
+    found.relays
+}
+
+/// Behind a verb of issuing, and moments or adverbs.
+fn is_issued(scope: &Scope<'_>, at: usize) -> bool {
+    let verb = scope.chunks[at.saturating_sub(4)..at]
+        .iter()
+        .rev()
+        .find(|c| {
+            c.kind != ChunkKind::Adverb
+                && !(c.kind == ChunkKind::Noun && c.flags.has(ChunkFlags::TIME))
+        });
+    verb.is_some_and(|c| c.kind == ChunkKind::Verb && words::is_issue(scope.lemma(c)))
 }
 
 /// Where a prepositional group stands, as far as that tells the way the words took.
@@ -292,7 +389,7 @@ fn told(scope: &Scope<'_>, at: usize, cue: Option<&Part>) -> Licence {
 /// « un entretien au Relais », « une interview accordée mardi à La Gazette »: what stands before is given to an outlet.
 fn carrier_before(scope: &Scope<'_>, at: usize) -> Option<usize> {
     let mut i = at;
-    for _ in 0..3 {
+    for _ in 0..6 {
         i = i.checked_sub(1)?;
         let chunk = &scope.chunks[i];
         match chunk.kind {

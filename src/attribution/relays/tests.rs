@@ -37,6 +37,83 @@ fn relays_of_sentences() {
     assert!(wrong.is_empty(), "{}", wrong.concat());
 }
 
+/// The relays of every claim: « cue: relay, relay » one after another.
+fn by_claim(analyzer: &Analyzer, text: &str) -> String {
+    let doc = analyzer.analyze(text);
+    let claims: Vec<String> = doc
+        .claims()
+        .iter()
+        .map(|claim| {
+            let cue = claim.cue().map_or("-", |cue| doc.slice(cue.span));
+            let relays: Vec<String> = claim
+                .relays()
+                .iter()
+                .map(|r| format!("{} {}", r.role, doc.slice(r.span)))
+                .collect();
+            format!("{cue}: {}", relays.join(", "))
+        })
+        .collect();
+    claims.join(" | ")
+}
+
+/// What the sentence before says of the way, and outlets that hand on somebody else's words.
+#[test]
+fn relays_from_elsewhere() {
+    let analyzer = Analyzer::new();
+    for (text, want) in [
+        (
+            "Odile Brun était l'invitée de Radio Lumen mardi. « Le pont fermera », a-t-elle dit.",
+            "a-t-elle dit: medium Radio Lumen",
+        ),
+        (
+            "Odile Brun était invitée lundi dans l'émission Vives Voix. La comédienne a expliqué que le pont fermerait.",
+            "a expliqué: medium l'émission Vives Voix",
+        ),
+        (
+            "Odile Brun s'est exprimée mardi sur Radio Lumen. Elle a assuré que le pont fermerait.",
+            "a assuré: medium Radio Lumen",
+        ),
+        (
+            "Odile Brun a accordé un entretien au Relais. « Le pont fermera », prévient-elle.",
+            "prévient-elle: medium un entretien, told_to Relais",
+        ),
+        (
+            "Odile Brun a publié mardi un communiqué. « Le pont fermera », écrit-elle.",
+            "écrit-elle: medium un communiqué",
+        ),
+        (
+            "Odile Brun a traversé le pont. « Il fermera », prévient-elle.",
+            "prévient-elle: ",
+        ),
+        (
+            "Le pont fermera, selon Odile Brun, rapporte Le Relais.",
+            "selon: reported_by Le Relais",
+        ),
+        (
+            "« Le pont fermera », a déclaré Odile Brun, rapporte Le Relais.",
+            "a déclaré: reported_by Le Relais",
+        ),
+        (
+            "D'après Le Relais, Odile Brun a assuré que le pont fermerait.",
+            "a assuré: reported_by Le Relais",
+        ),
+        (
+            "Le Relais rapporte qu'Odile Brun a promis de fermer le pont.",
+            "rapporte:  | a promis: reported_by Le Relais",
+        ),
+        (
+            "La mairesse rapporte qu'Odile Brun a promis de fermer le pont.",
+            "rapporte:  | a promis: ",
+        ),
+        (
+            "« Le pont fermera », a écrit sur Twitter le maire de Fréval pendant que la foule se dispersait.",
+            "a écrit: medium Twitter",
+        ),
+    ] {
+        assert_eq!(by_claim(&analyzer, text), want, "{text}");
+    }
+}
+
 #[rustfmt::skip]
 const CASES: &[&str] = &[
     "« Le pont fermera », a déclaré Odile Brun à [told_to: la Voix d'Orsigny].",

@@ -456,9 +456,20 @@ pub(super) fn is_cited_by_press(lemma: &str) -> bool {
 
 /// The verb of a participle that is an adjective too: « accordé » is accorder.
 pub(super) fn infinitive(lemma: &str) -> std::borrow::Cow<'_, str> {
-    match lemma.strip_suffix('é') {
-        Some(stem) => format!("{stem}er").into(),
-        None => lemma.into(),
+    match lemma {
+        "joint" => "joindre".into(),
+        "repris" => "reprendre".into(),
+        "obtenu" => "obtenir".into(),
+        "recueilli" => "recueillir".into(),
+        "reçu" => "recevoir".into(),
+        "retransmis" => "retransmettre".into(),
+        "retranscrit" => "retranscrire".into(),
+        "traduit" => "traduire".into(),
+        "paru" => "paraître".into(),
+        _ => match lemma.strip_suffix('é') {
+            Some(stem) => format!("{stem}er").into(),
+            None => lemma.into(),
+        },
     }
 }
 
@@ -670,5 +681,84 @@ pub(super) fn is_no_carrier(lemma: &str) -> bool {
             | "badge"
             | "statistique"
             | "recensement"
+    )
+}
+
+/// The main verb of a sentence that says where somebody speaks: « s'est exprimée sur », « était l'invité de ».
+pub(super) fn is_appearance(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "s'exprimer"
+            | "exprimer"
+            | "intervenir"
+            | "réagir"
+            | "revenir"
+            | "répondre"
+            | "publier"
+            | "poster"
+            | "tweeter"
+            | "twitter"
+            | "écrire"
+            | "accorder"
+            | "donner"
+            | "participer"
+            | "passer"
+            | "être"
+            | "confier"
+            | "se confier"
+            | "prendre"
+            | "témoigner"
+            | "parler"
+            | "apparaître"
+            | "commenter"
+            | "s'expliquer"
+            | "expliquer"
+            | "débattre"
+            | "inviter"
+            | "interroger"
+            | "recevoir"
+            | "adresser"
+            | "livrer"
+            | "signer"
+            | "tenir"
+            | "prononcer"
+            | "diffuser"
+            | "partager"
+            | "lire"
+            | "mettre"
+            | "envoyer"
+            | "rédiger"
+            | "justifier"
+            | "se justifier"
+            | "s'adresser"
+            | "prendre la parole"
+            | "raconter"
+            | "évoquer"
+    )
+}
+
+/// What somebody does with a medium that speaks then: « a publié un communiqué », « a accordé un entretien ».
+pub(super) fn is_issue(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "publier"
+            | "poster"
+            | "diffuser"
+            | "accorder"
+            | "donner"
+            | "adresser"
+            | "envoyer"
+            | "écrire"
+            | "signer"
+            | "livrer"
+            | "rédiger"
+            | "lire"
+            | "prononcer"
+            | "mettre"
+            | "partager"
+            | "tenir"
+            | "transmettre"
+            | "faire"
+            | "enregistrer"
     )
 }

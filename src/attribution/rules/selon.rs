@@ -6,7 +6,7 @@ use crate::attribution::scope::Scope;
 use crate::attribution::{Candidate, CueLemma, CueTokens, Part};
 use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::claim::{CueClass, Polarity};
-use crate::lexicon::{Feats, NounClass, Pos};
+use crate::lexicon::{Feats, Frames, NounClass, Pos};
 use crate::marks::QuotationId;
 use crate::tokens::Flags;
 
@@ -26,6 +26,7 @@ const INFO: RuleInfo = RuleInfo {
         "[Le port], {selon} <Odile Brun>, [rouvrira lundi].",
         "« [Le port rouvrira] », {selon} <elle>.",
         "{D'après} <le rapport>, [la digue a cédé].",
+        "[Le port rouvrira], {selon} <Odile Brun>, rapporte Le Relais.",
     ],
     negative: &[
         "Les prix varient selon les cas.",
@@ -315,7 +316,15 @@ fn split_phrase(
         && scope.kind(before) == Some(ChunkKind::Comma)
         && scope.kind(end) == Some(ChunkKind::Comma);
     let rest = behind + 1;
-    if !cut || rest >= stop || verb < start {
+    // « Le port fermera, selon elle, rapporte Le Relais »: another incise.
+    let incise = scope
+        .chunks
+        .get(rest)
+        .is_some_and(|c| c.is_finite() && c.subject().is_none())
+        && scope.reports(rest, Frames::INCISE).is_some()
+        && scope.kind(rest + 1) == Some(ChunkKind::Noun)
+        && scope.is_bare(rest + 1);
+    if !cut || rest >= stop || verb < start || incise {
         return None;
     }
     let participle = scope.chunks[verb].feats.has(Feats::PRESENT_PARTICIPLE);

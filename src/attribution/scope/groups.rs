@@ -53,7 +53,8 @@ impl Scope<'_> {
         match self.noun_class(chunk) {
             Some(NounClass::Time) => false,
             Some(NounClass::Other) => {
-                head.flags.has(Flags::CAPITAL) && chunk.first != self.sentence.tokens.start
+                // « Le Relais rapporte »: the capital of a noun behind its article is a name's.
+                head.flags.has(Flags::CAPITAL) && chunk.head != self.sentence.tokens.start
             }
             Some(_) => true,
             // A number (« 38 % »), or a noun that the lexicon lacks: open.
