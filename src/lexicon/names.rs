@@ -28,10 +28,24 @@ pub(crate) struct Proper {
 }
 
 /// Names by their folded spelling.
-#[derive(Default)]
 pub(super) struct Names {
     list: Vec<Proper>,
     by_key: HashMap<Box<str>, u32>,
+    /// Bits of the first words: every capital of an article is asked about, and hardly one begins a name of the list.
+    firsts: Vec<u64>,
+}
+
+/// Bits for first words: many times the names there are.
+const FIRSTS: usize = 1 << 15;
+
+impl Default for Names {
+    fn default() -> Names {
+        Names {
+            list: Vec::new(),
+            by_key: HashMap::new(),
+            firsts: vec![0; FIRSTS / 64],
+        }
+    }
 }
 
 impl Names {
@@ -42,7 +56,9 @@ impl Names {
             kind: row.kind,
             feats: row.feats,
         });
-        self.by_key.insert(key(row.name), at);
+        let full = key(row.name);
+        self.note_first(&full);
+        self.by_key.insert(full, at);
         for alias in row
             .aliases
             .split('|')
@@ -50,13 +66,55 @@ impl Names {
             .filter(|alias| !alias.is_empty())
         {
             // A full name stands before somebody else's alias.
-            self.by_key.entry(key(alias)).or_insert(at);
+            let alias = key(alias);
+            self.note_first(&alias);
+            self.by_key.entry(alias).or_insert(at);
         }
     }
 
+    fn note_first(&mut self, key: &str) {
+        let bit = table::fold_hash(first_word(key)) as usize % FIRSTS;
+        self.firsts[bit / 64] |= 1 << (bit % 64);
+    }
+
+    fn may_begin(&self, name: &str) -> bool {
+        let bit = table::fold_hash(first_word(name)) as usize % FIRSTS;
+        self.firsts[bit / 64] & (1 << (bit % 64)) != 0
+    }
+
     pub(super) fn get(&self, name: &str) -> Option<&Proper> {
+        if !self.may_begin(name) {
+            return None;
+        }
         let at = *self.by_key.get(&*key(name))?;
         Some(&self.list[at as usize])
+    }
+}
+
+/// The first word behind a leading article, as [`key`] sees it.
+fn first_word(name: &str) -> &str {
+    let mut words = name.split_whitespace();
+    let Some(mut first) = words.next() else {
+        return name;
+    };
+    let article = |word: &str| {
+        ["le", "la", "les"]
+            .iter()
+            .any(|a| word.eq_ignore_ascii_case(a))
+    };
+    if let Some(bare) = first
+        .strip_prefix(['l', 'L'])
+        .and_then(|rest| rest.strip_prefix(['\'', '’', 'ʼ']))
+    {
+        first = bare;
+    } else if article(first) {
+        first = "";
+    }
+    match (first, words.next()) {
+        ("", Some(next)) => next,
+        // An article alone is a name like any other.
+        ("", None) => name,
+        _ => first,
     }
 }
 
@@ -89,5 +147,24 @@ mod tests {
         assert_eq!(key("Les\u{a0}Échos"), key("LES  ECHOS"));
         assert_eq!(&*key("Le Monde diplomatique"), "monde diplomatique");
         assert_eq!(&*key("La"), "la", "an article alone is kept");
+    }
+
+    #[test]
+    fn a_name_is_found_by_its_first_word() {
+        for name in [
+            "L’Équipe",
+            "L' Equipe",
+            "Les\u{a0}Échos",
+            "Le Monde diplomatique",
+            "La",
+            "ARD",
+        ] {
+            let key = key(name);
+            assert_eq!(
+                table::fold_hash(first_word(name)),
+                table::fold_hash(first_word(&key)),
+                "{name}"
+            );
+        }
     }
 }
