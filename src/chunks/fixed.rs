@@ -3,7 +3,7 @@
 
 use super::{Source, Words};
 use crate::lexicon::{LemmaId, Lexicon, Pos, WordId};
-use crate::tokens::TokenId;
+use crate::tokens::same_word;
 
 /// Verbs that hand their meaning on to the infinitive behind them, with the preposition they take:
 /// « a tenu à préciser », « vient de déclarer ». The reporting verb is the infinitive.
@@ -88,6 +88,28 @@ const ADVERBIALS: &[&[&str]] = &[
     &["bien", "sûr"],
     &["bien", "entendu"],
     &["à", "plusieurs", "reprises"],
+    &["d'", "ores", "et", "déjà"],
+    &["à", "maintes", "reprises"],
+    &["à", "demi-mot"],
+    &["à", "mots", "couverts"],
+    &["de", "vive", "voix"],
+    &["en", "substance"],
+    &["en", "chœur"],
+    &["de", "concert"],
+    &["à", "l'", "unisson"],
+    &["sans", "ambages"],
+    &["sans", "détour"],
+    &["sans", "hésiter"],
+    &["noir", "sur", "blanc"],
+    &["tout", "d'", "abord"],
+    &["du", "reste"],
+    &["de", "fait"],
+    &["au", "fond"],
+    &["au", "final"],
+    &["peu", "à", "peu"],
+    &["petit", "à", "petit"],
+    &["à", "juste", "titre"],
+    &["tant", "bien", "que", "mal"],
 ];
 
 /// What counts or measures with de: « beaucoup de gens », « plus de 300 personnes ».
@@ -108,7 +130,8 @@ pub(crate) struct FixedWords {
     semi: Vec<(LemmaId, &'static str)>,
     pub(super) avoir: Option<LemmaId>,
     pub(super) etre: Option<LemmaId>,
-    adverbials: Vec<Vec<WordId>>,
+    /// The entries and spellings of each adverbial: some are made of words that French uses nowhere else.
+    adverbials: Vec<Vec<(WordId, &'static str)>>,
     quantifiers: Vec<WordId>,
     /// de, d'
     de: [WordId; 2],
@@ -130,7 +153,7 @@ impl FixedWords {
             etre: lexicon.lemma_id("être"),
             adverbials: ADVERBIALS
                 .iter()
-                .map(|words| words.iter().map(word).collect())
+                .map(|words| words.iter().map(|w| (word(w), *w)).collect())
                 .collect(),
             quantifiers: QUANTIFIERS.iter().map(word).collect(),
             de: ["de", "d'"].map(|w| lexicon.lookup(w)),
@@ -157,8 +180,7 @@ impl FixedWords {
     }
 
     fn is(&self, word: WordId, expected: WordId) -> bool {
-        word != WordId::UNKNOWN && word == expected
-            || expected == self.to[0] && self.to.contains(&word)
+        word == expected || expected == self.to[0] && self.to.contains(&word)
     }
 }
 
@@ -173,6 +195,7 @@ pub(super) fn adverbial(source: Source<'_>, words: &Words, at: usize) -> Option<
             | Pos::Adv
             | Pos::Det
             | Pos::Noun
+            | Pos::Numeral
             | Pos::ObjectPron
             | Pos::Pron
             | Pos::Sub
@@ -180,16 +203,18 @@ pub(super) fn adverbial(source: Source<'_>, words: &Words, at: usize) -> Option<
         return None;
     }
     let fixed = source.fixed;
-    let word = |t: TokenId| source.tokens[t as usize].word;
-    let first = word(words.token(at)?);
+    let matches = |at: usize, (entry, spelling): (WordId, &str)| {
+        words.token(at).is_some_and(|t| {
+            if entry == WordId::UNKNOWN {
+                same_word(source.word(t), spelling)
+            } else {
+                fixed.is(source.tokens[t as usize].word, entry)
+            }
+        })
+    };
     fixed
         .adverbials
         .iter()
-        .filter(|a| fixed.is(first, a[0]))
-        .find(|a| {
-            a.iter()
-                .enumerate()
-                .all(|(k, &w)| words.token(at + k).is_some_and(|t| fixed.is(word(t), w)))
-        })
+        .find(|a| a.iter().enumerate().all(|(k, &w)| matches(at + k, w)))
         .map(Vec::len)
 }

@@ -1,5 +1,6 @@
 //! Verb groups.
 
+use super::fixed::adverbial;
 use super::{Chunk, ChunkFlags, ChunkKind, NONE, Source, Words};
 use crate::lexicon::{Feats, Pos};
 use crate::tokens::{TokenId, TokenKind};
@@ -287,6 +288,10 @@ fn is_subject_clitic(source: Source<'_>, token: TokenId) -> bool {
 
 fn skip_adverbs(source: Source<'_>, words: &Words, mut at: usize, flags: &mut u16) -> usize {
     loop {
+        if let Some(length) = adverbial(source, words, at) {
+            at += length;
+            continue;
+        }
         match words.pos(source, at) {
             Some(Pos::Adv) => {}
             // « affirme ne pas savoir »: the negation of an infinitive that follows.
@@ -314,9 +319,18 @@ fn participle(
     let mut local = 0u16;
     let mut commas = 0;
     let mut inserted = false;
+    let mut behind = at;
     for k in at..(at + INSERTION) {
         let token = words.token(k)?;
         let tag = &source.tags[token as usize];
+        // « ont d'ores et déjà exclu »
+        if k < behind {
+            continue;
+        }
+        if let Some(length) = adverbial(source, words, k) {
+            behind = k + length;
+            continue;
+        }
         if tag.is_verb(Feats::PAST_PARTICIPLE) && commas % 2 == 0 {
             *flags |= local;
             return Some((k, k + 1));

@@ -23,14 +23,19 @@ const INFO: RuleInfo = RuleInfo {
         "Comme {le rappelle} <l'association>, [ces digues présentent un risque].",
         "[Le pont], <la compagnie> {l'assure}, [tiendra].",
         "[La digue est trop basse], comme {l'a dit} <la maire>.",
+        "[Le pont est un « danger public »], comme <certains riverains> {le disent}.",
+        "[Le marché reste ouvert] : c'est ce qu'{affirme} <la mairie>.",
+        "[Le marché reste ouvert]. C'est ce qu'{a annoncé} <la maire>.",
     ],
     negative: &[
         "Comme le temps passe, le port s'endort.",
         "Le pont, la compagnie l'entretient, est neuf.",
+        "Le pont est fermé. C'est ce que les passants ont vu.",
     ],
 };
 
 fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
+    this_is_what(scope, out);
     for v in 1..scope.chunks.len() {
         let chunk = &scope.chunks[v];
         if !(chunk.is_finite() && chunk.flags.has(ChunkFlags::OBJECT)) {
@@ -42,10 +47,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         let Some((open, subject, end)) = clause(scope, v) else {
             continue;
         };
-        if scope.is_first_person(subject)
-            || scope.is_on(subject)
-            || matches!(subject, Subject::Group { chunk, .. } if !scope.surely_speaks(chunk))
-        {
+        if !speaks(scope, subject) {
             continue;
         }
         let start = scope.matter_start();
@@ -99,6 +101,67 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
     }
 }
 
+/// « C'est ce qu'a annoncé Odile Brun »: what stands before the colon, or the whole sentence before, is the content.
+fn this_is_what(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
+    let verb = (0..scope.chunks.len().saturating_sub(3)).find(|&i| {
+        (i == scope.matter_start() || scope.kind(i.wrapping_sub(1)) == Some(ChunkKind::Colon))
+            && scope.lemma(&scope.chunks[i]) == "être"
+            && scope.chunk_is(i + 1, ChunkKind::Noun, &["ce"])
+            && scope.chunk_is(i + 2, ChunkKind::Relative, &["que", "qu'"])
+    });
+    let Some(is) = verb.filter(|_| scope.is_author()) else {
+        return;
+    };
+    // « ce qu'a annoncé X » or « ce que X a annoncé »
+    let v = (is + 3..scope.chunks.len().min(is + 7)).find(|&i| scope.chunks[i].is_finite());
+    let Some((v, class)) = v.and_then(|v| Some((v, scope.reports(v, Frames::QUE)?))) else {
+        return;
+    };
+    let subject = match scope.chunks[v].subject() {
+        Some(clitic) => Some(Subject::Clitic(clitic)),
+        None if v == is + 3 => scope.subject_after(v).map(|(subject, _)| subject),
+        None => scope.subject_before(v),
+    };
+    let Some(subject) = subject.filter(|&s| speaks(scope, s)) else {
+        return;
+    };
+    let before;
+    let (home, start, end) = if is > scope.matter_start() {
+        (scope, scope.matter_start(), is - 1)
+    } else {
+        let Some(found) = scope.author_before() else {
+            return;
+        };
+        before = found;
+        // The sentence before stands in the same paragraph or is the whole of the one before.
+        (&before, before.matter_start(), before.matter_end())
+    };
+    if start >= end || !(home.has_finite(start, end) || home.has_quote(start, end)) {
+        return;
+    }
+    let quotation = home.chunks[start].quotation().filter(|_| end == start + 1);
+    let content = match quotation {
+        Some(q) => scope.article.source.marks.content_tokens(q),
+        None => home.part(start, end),
+    };
+    Found {
+        rule: &INFO,
+        rank: 78,
+        content: vec![content],
+        cue: Some(scope.verb_cue(v, Some(class))),
+        speaker: scope.speaker(subject),
+        quotation,
+        confidence: 0.7,
+    }
+    .push(scope, out);
+}
+
+fn speaks(scope: &Scope<'_>, subject: Subject) -> bool {
+    !scope.is_first_person(subject)
+        && !scope.is_on(subject)
+        && !matches!(subject, Subject::Group { chunk, .. } if !scope.surely_speaks(chunk))
+}
+
 /// Where the author's clause around the verb opens, its subject, and where it ends.
 fn clause(scope: &Scope<'_>, v: usize) -> Option<(usize, Subject, usize)> {
     // comme, ainsi que
@@ -115,6 +178,13 @@ fn clause(scope: &Scope<'_>, v: usize) -> Option<(usize, Subject, usize)> {
         }
         let (subject, end) = scope.subject_after(v)?;
         return Some((open, subject, end));
+    }
+    // comme certains le pensent
+    let first = scope.subject_before(v);
+    if let Some(Subject::Group { chunk, .. }) = first {
+        if chunk > 0 && scope.is_word(scope.chunks[chunk - 1].head, &["comme"]) {
+            return first.map(|subject| (chunk - 1, subject, v + 1));
+        }
     }
     // , la compagnie l'assure,
     let group = (0..v).rev().take(4).find(|&i| {

@@ -43,6 +43,10 @@ impl Scope<'_> {
                 {
                     i += 2
                 }
+                // « Ce qui peut gêner »
+                Some(ChunkKind::Other) if self.kind(i + 1) == Some(ChunkKind::Relative) => {
+                    return i;
+                }
                 Some(ChunkKind::Comma | ChunkKind::Dash | ChunkKind::Other) => i += 1,
                 _ => return i,
             }
