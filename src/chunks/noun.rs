@@ -525,6 +525,24 @@ pub(crate) fn group_end(source: Source<'_>, chunks: &[Chunk], at: usize, name: N
     let mut end = at + 1;
     while let Some(chunk) = chunks.get(end) {
         let before = &chunks[end - 1];
+        // « le journaliste et écrivain Luc Maret »: two functions of one person.
+        if chunk.kind == ChunkKind::Coordinator && before.kind == ChunkKind::Noun {
+            let second = chunks.get(end + 1).is_some_and(|c| {
+                c.kind == ChunkKind::Noun
+                    && c.prep().is_none()
+                    && !c.flags.has(ChunkFlags::DETERMINED)
+                    && !c.flags.has(ChunkFlags::NAME)
+            });
+            let name = chunks.get(end + 2).is_some_and(|c| {
+                c.kind == ChunkKind::Noun
+                    && c.flags.has(ChunkFlags::NAME)
+                    && c.flags.has(ChunkFlags::JUXTAPOSED)
+            });
+            if second && name && source.word(chunk.head) == "et" {
+                end += 2;
+                continue;
+            }
+        }
         let joined = match chunk.kind {
             ChunkKind::Noun if chunk.flags.has(ChunkFlags::TIME) => false,
             ChunkKind::Noun if chunk.prep().is_some() => chunk.flags.has(ChunkFlags::OF),
