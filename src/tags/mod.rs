@@ -70,6 +70,10 @@ pub(crate) struct Tagger {
     /// que, qu'
     que: [WordId; 2],
     par: WordId,
+    /// Prepositions that an infinitive follows.
+    infinitive: Vec<LemmaId>,
+    /// Adjectives that stand before their noun, whatever noun is spelled like them.
+    prenominal: Vec<LemmaId>,
     /// il, ils
     il: [WordId; 2],
     /// Words that subordinate without que.
@@ -91,6 +95,19 @@ impl Tagger {
             qui: lexicon.lemma_id("qui"),
             que: [lexicon.lookup("que"), lexicon.lookup("qu'")],
             par: lexicon.lookup("par"),
+            infinitive: [
+                "de", "à", "pour", "sans", "par", "après", "avant", "jusque", "entre",
+            ]
+            .iter()
+            .filter_map(|w| lexicon.lemma_id(w))
+            .collect(),
+            prenominal: [
+                "haut", "grand", "petit", "gros", "jeune", "vieux", "nouveau", "ancien", "bon",
+                "mauvais", "beau", "premier", "dernier", "prochain", "second", "futur", "faux",
+            ]
+            .iter()
+            .filter_map(|w| lexicon.lemma_id(w))
+            .collect(),
             il: [lexicon.lookup("il"), lexicon.lookup("ils")],
             subordinators: [
                 "que", "si", "quand", "lorsque", "puisque", "comme", "quoique", "sinon",
@@ -184,6 +201,11 @@ impl Tagger {
             && readings
                 .iter()
                 .any(|r| r.pos == Pos::Verb && r.feats.has(Feats::PRESENT_PARTICIPLE));
+        let word = Word {
+            participle,
+            holds,
+            article: readings.iter().any(|r| r.pos == Pos::Det),
+        };
         let push = |pos: Pos, feats: Feats, lemma: LemmaId, own: u32, run: &mut Run| {
             let class = self.class(pos, feats, lemma);
             let time = pos == Pos::Noun
@@ -241,7 +263,7 @@ impl Tagger {
                     + step
                     + due
                     + agreement(state, class, pos, feats)
-                    + self.unlikely(state, class, participle, holds);
+                    + self.unlikely(state, class, word);
                 if cost < best {
                     (best, back) = (cost, k as u16);
                     auxiliary = class == Class::Auxiliary
@@ -296,6 +318,10 @@ impl Tagger {
                     && slot
                         .next
                         .is_some_and(|t| t.kind == TokenKind::Word && t.flags.has(Flags::CAPITAL));
+                let leads = slot.next.is_some_and(|t| {
+                    t.kind == TokenKind::Word
+                        && lexicon.readings(t.word).iter().any(|r| r.pos == Pos::Noun)
+                });
                 for r in readings {
                     // « cru » is croire before croître.
                     let mut rare = u32::from(reporting && r.pos == Pos::Verb && !reports(r));
@@ -358,6 +384,10 @@ impl Tagger {
                     }
                     // « L'enquête précise encore que », « le maire exigeant que »: not an adjective.
                     if slot.que && reporting && matches!(r.pos, Pos::Noun | Pos::Adj) {
+                        rare += 2;
+                    }
+                    // « un haut responsable », « une jeune femme »
+                    if r.pos == Pos::Noun && self.prenominal.contains(&r.lemma) && leads {
                         rare += 2;
                     }
                     // « Accusé par l'opposition »: a participle with its agent.
@@ -430,16 +460,26 @@ impl Tagger {
     }
 
     /// What no edited French does, though its two neighbours alone would allow it.
-    fn unlikely(&self, state: &State, class: Class, participle: bool, holds: bool) -> u32 {
+    fn unlikely(&self, state: &State, class: Class, word: Word) -> u32 {
         match (state.class, class) {
             // « à l'agence »: no finite verb behind a preposition, clitic or not.
             (Class::ObjectPronoun, Class::Finite | Class::Auxiliary) if state.governed => 8,
             // « il avait vu un policier », « est compris entre »: vu is no preposition there.
-            (Class::Auxiliary, Class::Preposition) if participle => 6,
+            (Class::Auxiliary, Class::Preposition) if word.participle => 6,
+            // « sur twitter »
+            (Class::Preposition, Class::Infinitive)
+                if state.tag.pos == Pos::Prep && !self.infinitive.contains(&state.tag.lemma) =>
+            {
+                6
+            }
             // « qui l'attaque »: qui is a subject already; « selon lesquelles l'attaque »: a subject is wanted.
             (Class::Relative, Class::Determiner) if Some(state.tag.lemma) == self.qui => 6,
-            (Class::Noun | Class::Name, Class::Adjective) if holds => 3,
-            (Class::Relative, Class::ObjectPronoun) if Some(state.tag.lemma) != self.qui => 1,
+            (Class::Noun | Class::Name, Class::Adjective) if word.holds => 3,
+            (Class::Relative, Class::ObjectPronoun)
+                if word.article && Some(state.tag.lemma) != self.qui =>
+            {
+                3
+            }
             _ => 0,
         }
     }
@@ -483,6 +523,17 @@ impl Tagger {
             }
         }
     }
+}
+
+/// What else a word may be.
+#[derive(Clone, Copy)]
+struct Word {
+    /// A past participle.
+    participle: bool,
+    /// A present participle, and que follows.
+    holds: bool,
+    /// An article.
+    article: bool,
 }
 
 /// What stands around a word, as far as its marks tell.

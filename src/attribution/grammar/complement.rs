@@ -211,7 +211,14 @@ fn breaks_complement(scope: &Scope<'_>, frame: &Frame, comma: usize, start: usiz
         if new_report(scope, frame, i + 1) {
             return true;
         }
-        return goes_alone(scope, i, start);
+        // « juge cela fâcheux, mais aucun de ceux qui … ne … »
+        let another = frame.short()
+            && scope.chunk_is(i, ChunkKind::Coordinator, &["mais"])
+            && scope.chunks.get(i + 1).is_some_and(|c| {
+                c.kind == ChunkKind::Noun && c.prep().is_none() || c.subject().is_some()
+            })
+            && scope.has_finite(i + 1, scope.matter_end());
+        return another || goes_alone(scope, i, start);
     }
     while matches!(scope.kind(i), Some(ChunkKind::Adverb))
         && !scope.is_word(chunks[i].head, &["alors", "surtout"])

@@ -226,7 +226,10 @@ fn infinitive(scope: &Scope<'_>, v: usize) -> Option<usize> {
                     || scope.is_word(here.head, &["donc"]) => {}
             // « les habitants encore installés sur la digue à partir »
             ChunkKind::Verb
-                if here.feats.has(Feats::PAST_PARTICIPLE)
+                if here
+                    .feats
+                    .has(Feats::PAST_PARTICIPLE | Feats::PRESENT_PARTICIPLE)
+                    && !here.flags.has(ChunkFlags::GERUND)
                     && !scope
                         .frames(i)
                         .has(Frames::DE_INF | Frames::OBJ_DE_INF | Frames::A_INF) => {}

@@ -7,7 +7,7 @@ use crate::attribution::Candidate;
 use crate::attribution::grammar::complement_end;
 use crate::attribution::scope::{Scope, Subject};
 use crate::chunks::{ChunkFlags, ChunkKind};
-use crate::lexicon::{Feats, Frames};
+use crate::lexicon::{Feats, Frames, NounClass, Pos};
 
 pub(super) const RULE: Rule = Rule {
     info: INFO,
@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
 
 const INFO: RuleInfo = RuleInfo {
     name: "qualifier",
-    summary: "A verb that gives its object a predicate, with quoted words in it: juger, qualifier de, décrire comme.",
+    summary: "A verb that gives its object a predicate, quoted or not: juger, qualifier de, décrire comme.",
     constructions: &[10, 36, 38],
     positive: &[
         "<Il> {qualifie} [le texte de « honteux »].",
@@ -26,11 +26,17 @@ const INFO: RuleInfo = RuleInfo {
         "Le projet, {qualifié} par <la mairesse> de [« rêve coûteux »], est abandonné.",
         "Les passants {ont été présentés} par <la préfecture> comme [des « pillards d'occasion »].",
         "Des propos aussitôt {qualifiés} d'[« indignes »] par <la mairie>.",
+        "<Le maire> {juge} [le projet trop cher].",
+        "<Certains> {considèrent} [ce tri comme une corvée].",
+        "<Odile Brun> {estime} [nécessaire de fermer le port].",
+        "Cette politique, {jugée} [trop laxiste] par <le syndicat>, est abandonnée.",
         "L'année, qu'<elle> {décrit} comme [« la pire de sa vie »], est passée.",
     ],
     negative: &[
         "Elle a jugé trois affaires.",
         "Le texte est qualifié de provisoire.",
+        "Le tribunal a jugé une affaire civile.",
+        "Elle traite les questions de sécurité.",
     ],
 };
 
@@ -69,7 +75,8 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             && scope.kind(start) == Some(ChunkKind::Adjective)
             && scope.kind(start + 1) == Some(ChunkKind::Noun)
             && scope.chunks[start + 1].prep().is_none();
-        if !predicate && !holds_speech(scope, start, end) {
+        let judged = predicate || judgement(scope, v, start, end);
+        if !judged && !holds_speech(scope, start, end) {
             continue;
         }
         // « décrire comme », « qualifier de »: without the word there is no predicate.
@@ -107,6 +114,126 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
     }
 }
 
+/// « juge le projet trop cher », « estime nécessaire de fermer », « considère cela comme un affront », « traite le maire de menteur »:
+/// a predicate of the object, in the author's words.
+fn judgement(scope: &Scope<'_>, v: usize, start: usize, end: usize) -> bool {
+    let frames = scope.frames(v);
+    if frames.has(Frames::WEAK) {
+        return false;
+    }
+    let object = scope
+        .chunks
+        .get(start)
+        .is_some_and(|c| c.kind == ChunkKind::Noun && c.prep().is_none());
+    let behind = if object {
+        scope.complex_end(start)
+    } else {
+        start
+    };
+    if frames.has(Frames::OBJ_COMME)
+        && (start..end).any(|i| {
+            scope.chunk_is(i, ChunkKind::Subordinator, &["comme"])
+                && !scope.has_finite(i, end.min(i + 3))
+        })
+        && (object || scope.chunks[v].flags.has(ChunkFlags::OBJECT))
+    {
+        return true;
+    }
+    if frames.has(Frames::OBJ_ATTR) {
+        // « juge nécessaire de fermer le port »
+        if scope.kind(start) == Some(ChunkKind::Adjective) {
+            return scope.chunk_is(start + 1, ChunkKind::Preposition, &["de", "d'"])
+                && scope
+                    .chunks
+                    .get(start + 2)
+                    .is_some_and(|c| c.feats.has(Feats::INFINITIVE))
+                || scope.chunk_is(start + 1, ChunkKind::Subordinator, &["que", "qu'"]);
+        }
+        // « juge le projet de loi | insuffisant », « juge le projet trop cher »
+        let degree = |t: u32| {
+            scope.is_word(
+                t,
+                &[
+                    "trop", "très", "peu", "assez", "plutôt", "bien", "si", "aussi", "plus",
+                    "moins",
+                ],
+            )
+        };
+        let graded = object
+            && (start..behind).any(|i| {
+                let c = &scope.chunks[i];
+                (c.first + 1..c.end).any(|t| {
+                    degree(t) && t + 1 < c.end && scope.article.source.pos(t + 1) == Pos::Adj
+                })
+            });
+        let adverb = usize::from(
+            scope.kind(behind) == Some(ChunkKind::Adverb) && degree(scope.chunks[behind].first),
+        );
+        let apart =
+            object && behind > start + 1 && scope.kind(behind - 1) == Some(ChunkKind::Adjective)
+                || object && adverb == 1 && scope.kind(behind + 1) == Some(ChunkKind::Adjective);
+        return graded || apart || object && evaluates(scope, start, behind);
+    }
+    // « qualifie l'attaque de lâche »
+    let person = || {
+        let c = &scope.chunks[start];
+        c.flags.has(ChunkFlags::PRONOUN | ChunkFlags::NAME)
+            || scope.noun_class(c) == Some(NounClass::Person)
+    };
+    frames.has(Frames::OBJ_DE)
+        && object
+        && (scope.lemma(&scope.chunks[v]) == "qualifier" || person())
+        && (start + 1..behind.max(start + 2).min(end)).any(|i| {
+            let c = &scope.chunks[i];
+            c.flags.has(ChunkFlags::OF) && !c.flags.has(ChunkFlags::DETERMINED | ChunkFlags::NAME)
+                || scope.chunk_is(i, ChunkKind::Preposition, &["de", "d'"])
+                    && scope.kind(i + 1) == Some(ChunkKind::Adjective)
+        })
+}
+
+/// « jugée trop laxiste par certains », « considéré comme dangereux par les pêcheurs », « qualifié de lâche par le maire »
+fn predicate_between(scope: &Scope<'_>, v: usize, start: usize, by: usize) -> bool {
+    let frames = scope.frames(v);
+    if frames.has(Frames::WEAK) {
+        return false;
+    }
+    let first = &scope.chunks[start];
+    let like = scope.is_word(first.head, &["comme"]) || scope.prep_is(first, &["comme"]);
+    frames.has(Frames::OBJ_COMME) && like
+        || frames.has(Frames::OBJ_ATTR)
+            && (start..by).all(|i| {
+                matches!(
+                    scope.kind(i),
+                    Some(ChunkKind::Adjective | ChunkKind::Adverb)
+                ) || i > start && scope.kind(i) == Some(ChunkKind::Noun) && i + 1 == by
+            })
+        || frames.has(Frames::OBJ_DE)
+            && (first.flags.has(ChunkFlags::OF) && !first.flags.has(ChunkFlags::DETERMINED)
+                || scope.is_word(first.head, &["de", "d'"])
+                    && scope.kind(start + 1) != Some(ChunkKind::Verb))
+}
+
+/// « juge la mesure insuffisante »: the adjective of a definite object gives a value. One that classes (« les dégâts matériels ») does not.
+fn evaluates(scope: &Scope<'_>, start: usize, behind: usize) -> bool {
+    let chunk = &scope.chunks[behind - 1];
+    let last = chunk.end - 1;
+    let definite = Feats::DEFINITE | Feats::POSSESSIVE | Feats::DEMONSTRATIVE;
+    if !scope.chunks[start].feats.has(definite)
+        || last <= chunk.first
+        || scope.article.source.pos(last) != Pos::Adj
+    {
+        return false;
+    }
+    let word = scope.word(last).to_lowercase();
+    let stem = word.trim_end_matches(['s', 'x']);
+    ["in", "im", "ir", "il", "mal", "dé"]
+        .iter()
+        .any(|p| word.starts_with(p))
+        || ["able", "ible", "eu", "euse", "if", "ive", "ant", "ante"]
+            .iter()
+            .any(|e| stem.ends_with(e))
+}
+
 /// The agent of a passive, and the predicate before or behind it.
 fn passive(scope: &Scope<'_>, v: usize, class: crate::claim::CueClass, out: &mut Vec<Candidate>) {
     let start = v + 1;
@@ -138,7 +265,9 @@ fn passive(scope: &Scope<'_>, v: usize, class: crate::claim::CueClass, out: &mut
                 },
             )
         }
-        _ if by > start && holds_speech(scope, start, by) => {
+        _ if by > start
+            && (holds_speech(scope, start, by) || predicate_between(scope, v, start, by)) =>
+        {
             let mut part = scope.part(start, by);
             if scope.is_word(part.start, &["comme", "de", "d'"]) {
                 part.start += 1;

@@ -23,6 +23,7 @@ const INFO: RuleInfo = RuleInfo {
         "<Elle> {assure} que [le projet « ira à son terme »].",
         "<La maire> a quitté la salle, {ajoutant} que [rien n'était prêt].",
         "<Le juge>, qui {affirme} que [la pièce manque], a suspendu l'audience.",
+        "<Elle> {juge} [inacceptable que le port ferme].",
         "Il {se dit} que [le port sera vendu].",
         "<Luc Maret> {a tenu à préciser} que [le port resterait ouvert].",
     ],
@@ -58,12 +59,22 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         let Some((start, quotation)) = complement(scope, v) else {
             continue;
         };
+        if inserted(scope, v, start) {
+            continue;
+        }
         let Some((speaker, sure)) = holder(scope, v, class) else {
             continue;
         };
         let content = match quotation {
             Some(range) => range,
-            None => scope.part(start, complement_end(scope, Some(v), start)),
+            None => {
+                let end = complement_end(scope, Some(v), start);
+                // « juge inacceptable que le port ferme »: the adjective is part of what is said.
+                let predicate = scope.frames(v).has(Frames::OBJ_ATTR)
+                    && start == v + 3
+                    && scope.kind(v + 1) == Some(ChunkKind::Adjective);
+                scope.part(if predicate { v + 1 } else { start }, end)
+            }
         };
         let weak = scope.frames(v).has(Frames::WEAK);
         // « sachant que », « chacun sait que »
@@ -94,6 +105,22 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         }
         .push(scope, out);
     }
+}
+
+/// « ignorait, avant d'ouvrir ce coffre, que … »: the clause is of the verb before the commas.
+fn inserted(scope: &Scope<'_>, v: usize, start: usize) -> bool {
+    if start < 2 || scope.kind(start - 2) != Some(ChunkKind::Comma) || scope.chunks[v].is_finite() {
+        return false;
+    }
+    let Some(comma) = (v.saturating_sub(4)..v)
+        .rev()
+        .find(|&i| scope.kind(i) == Some(ChunkKind::Comma))
+    else {
+        return false;
+    };
+    (comma.saturating_sub(3)..comma).any(|u| {
+        scope.chunks[u].is_finite() && scope.reports(u, Frames::QUE | Frames::SI).is_some()
+    })
 }
 
 /// « s'engage à ce que »

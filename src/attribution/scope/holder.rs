@@ -53,6 +53,13 @@ impl Scope<'_> {
             match c.kind {
                 ChunkKind::Noun if c.flags.has(ChunkFlags::TIME) => {}
                 ChunkKind::Noun if verb.is_some_and(|v| !self.agrees(v, i)) => passed = true,
+                // « les marins à la retraite qui affirment »: what cannot speak says how they are.
+                ChunkKind::Noun
+                    if verb.is_some()
+                        && found.is_none()
+                        && !self.is_bare(i)
+                        && !c.flags.has(ChunkFlags::OF)
+                        && !self.may_speak(i) => {}
                 ChunkKind::Noun => {
                     let bare = self.is_bare(i)
                         || found.is_none() && commas == 0 && !c.flags.has(ChunkFlags::OF);
@@ -71,6 +78,8 @@ impl Scope<'_> {
                 ChunkKind::Comma if found.is_some() => break,
                 ChunkKind::Comma => commas += 1,
                 ChunkKind::Verb if !c.is_finite() || passed || found.is_none() && commas > 0 => {}
+                // « deux femmes – mais qui ont confié »
+                ChunkKind::Coordinator if i + 1 == at => {}
                 ChunkKind::Coordinator if passed || found.is_none() && commas > 0 => {}
                 _ => break,
             }
@@ -95,7 +104,8 @@ impl Scope<'_> {
                             && self.noun_class(&self.chunks[i]) == Some(NounClass::Person);
                 self.kind(i) == Some(ChunkKind::Noun)
                     && self.complex_end(i) == at
-                    && self.surely_speaks(i)
+                    && (self.surely_speaks(i)
+                        || self.noun_class(&self.chunks[i]) == Some(NounClass::Speech))
                     && (apart || attached)
             });
             if let Some(own) = own {

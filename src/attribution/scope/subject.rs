@@ -72,10 +72,16 @@ impl Scope<'_> {
                         i = start;
                         continue;
                     }
-                    return self
+                    // « Les chercheurs, et c'est ce qui surprend, affirment »: what disagrees is passed over.
+                    let this = |s: &Subject| {
+                        matches!(s, Subject::Clitic(t) if self.is_word(*t, &["ce", "c'", "-ce"]))
+                    };
+                    if let Some(s) = self
                         .subject_of(i)
-                        .filter(|s| self.subject_agrees(chunk, s))
-                        .or(fallback.map(|g| self.group(g)));
+                        .filter(|s| self.subject_agrees(chunk, s) && !this(s))
+                    {
+                        return Some(s);
+                    }
                 }
                 // A parenthesis is passed over whole.
                 ChunkKind::Close => {
@@ -155,12 +161,17 @@ impl Scope<'_> {
         let Some(governor) = before.checked_sub(1) else {
             return false;
         };
-        self.chunks[governor].is_finite()
-            && self.clause_opener(governor).is_some_and(|opener| {
-                self.chunk_is(opener, ChunkKind::Relative, &["qui"])
-                    || self.between_has_noun(opener, governor)
-                    || self.chunks[governor].subject().is_some()
-            })
+        if !self.chunks[governor].is_finite() {
+            return false;
+        }
+        let Some(opener) = self.clause_opener(governor) else {
+            return false;
+        };
+        // qui is a subject already: what follows is the object, whatever closes the clause.
+        if self.chunk_is(opener, ChunkKind::Relative, &["qui"]) {
+            return true;
+        }
+        (self.between_has_noun(opener, governor) || self.chunks[governor].subject().is_some())
             && !self.chunks[at..verb].iter().any(|c| {
                 matches!(
                     c.kind,
