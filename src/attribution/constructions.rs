@@ -344,7 +344,7 @@ const ALL: &[Construction] = &[
     Construction {
         number: 21,
         name: "a placard, message, song or communiqué speaks",
-        found_by: &["colon", "signature", "speech_object"],
+        found_by: &["colon", "signature", "slogan", "speech_object"],
         positive: &[
             "Sur <une banderole> : « [Rendez-nous la plage et le sentier] ».",
             "<Une pancarte> {proclame} : « [La halle est à nous] ».",

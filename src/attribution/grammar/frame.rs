@@ -86,7 +86,13 @@ impl Frame {
                 && matches!(
                     scope.kind(start),
                     Some(ChunkKind::Adjective | ChunkKind::Quote)
-                ),
+                )
+                && !scope.chunk_is(
+                    start.wrapping_sub(1),
+                    ChunkKind::Subordinator,
+                    &["que", "qu'"],
+                )
+                && !scope.chunk_is(start.wrapping_sub(1), ChunkKind::Relative, &["que", "qu'"]),
             infinitive: scope
                 .chunks
                 .get(start)

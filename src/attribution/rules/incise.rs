@@ -292,7 +292,8 @@ fn content_start(scope: &Scope<'_>, from: usize, before: usize) -> usize {
             Some(ChunkKind::Comma | ChunkKind::Coordinator)
         )
         && scope.has_finite(from, last)
-        && !scope.chunk_is(from, ChunkKind::Subordinator, &["si", "s'"])
+        // « Que la grève dure, « c'est inévitable », juge Odile Brun »: no clause of the author's stands alone.
+        && scope.kind(from) != Some(ChunkKind::Subordinator)
         && !scope.has_quote(from, last)
     {
         return last;

@@ -20,6 +20,7 @@ mod quoted_cue;
 mod se_dire;
 mod selon;
 mod signature;
+mod slogan;
 mod speech_object;
 #[cfg(test)]
 mod tests;
@@ -95,6 +96,7 @@ pub(crate) const ALL: &[Rule] = &[
     se_dire::RULE,
     selon::RULE,
     signature::RULE,
+    slogan::RULE,
     speech_object::RULE,
     turn::RULE,
 ];

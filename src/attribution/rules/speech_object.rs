@@ -59,7 +59,8 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             continue;
         }
         // An incise: what follows is its subject.
-        let behind_quote = v > 0
+        let behind_quote = chunk.is_finite()
+            && v > 0
             && (scope.kind(v - 1) == Some(ChunkKind::Quote)
                 || v > 1
                     && scope.kind(v - 1) == Some(ChunkKind::Comma)

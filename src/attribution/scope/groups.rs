@@ -55,6 +55,10 @@ impl Scope<'_> {
             Some(NounClass::Other) => {
                 // « Le Relais rapporte »: the capital of a noun behind its article is a name's.
                 head.flags.has(Flags::CAPITAL) && chunk.head != self.sentence.tokens.start
+                    // « les « foulards verts » »: a name given between marks.
+                    || (chunk.first..chunk.head).any(|t| {
+                        self.article.source.tokens[t as usize].kind == TokenKind::Mark
+                    }) && chunk.flags.has(ChunkFlags::DETERMINED)
             }
             Some(_) => true,
             // A number (« 38 % »), or a noun that the lexicon lacks: open.
@@ -213,6 +217,7 @@ impl Scope<'_> {
         a & Feats::PLUR != 0
             && (self.coordinated(group)
                 || matches!(self.noun_class(&self.chunks[group]), Some(NounClass::Group))
+                || self.is_quantity(group)
                 || self.chunks[group].flags.has(ChunkFlags::NAME))
             || a & Feats::SING != 0
                 && self.article.source.pos(self.chunks[group].head) == Pos::Number
