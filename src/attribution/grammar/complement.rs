@@ -78,6 +78,19 @@ pub(in crate::attribution) fn complement_end(
             {
                 return i;
             }
+            // « avant de répéter « tant pis » et de refaire le compte »: the infinitives go together.
+            ChunkKind::Coordinator
+                if depth == 0
+                    && i > start
+                    && frame.object
+                    && frame.behind_de
+                    && scope.chunk_is(i + 1, ChunkKind::Preposition, &["de", "d'"])
+                    && scope.chunks.get(i + 2).is_some_and(|c| {
+                        c.kind == ChunkKind::Verb && c.feats.has(Feats::INFINITIVE)
+                    }) =>
+            {
+                return i;
+            }
             // « dénonce « une erreur » avant de partir », « sans rien dire »
             ChunkKind::Preposition
                 if depth == 0
@@ -284,7 +297,16 @@ fn breaks_complement(scope: &Scope<'_>, frame: &Frame, comma: usize, start: usiz
         ChunkKind::Noun if scope.prep_is(next, &["dans", "sur"]) => {
             scope.noun_class(next) == Some(NounClass::Medium)
         }
-        ChunkKind::Preposition => scope.is_word(next.head, &["avant"]),
+        // « …, avant de partir », « …, non sans rappeler … »
+        ChunkKind::Preposition => {
+            scope.is_word(next.head, &["avant"])
+                || scope.is_word(next.head, &["sans"])
+                    && scope.chunks.get(i + 1).is_some_and(|c| {
+                        c.kind == ChunkKind::Verb
+                            && scope.reports(i + 1, u32::MAX).is_some()
+                            && !scope.frames(i + 1).has(Frames::WEAK)
+                    })
+        }
         _ => false,
     }
 }

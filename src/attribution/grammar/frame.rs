@@ -23,6 +23,8 @@ pub(super) struct Frame {
     pub(super) noun: bool,
     /// The content is an infinitive.
     pub(super) infinitive: bool,
+    /// The cue is an infinitive behind de: « avant de répéter ».
+    pub(super) behind_de: bool,
     /// The content is an attribute.
     pub(super) attribute: bool,
 }
@@ -39,6 +41,7 @@ impl Frame {
                 object: false,
                 noun: false,
                 infinitive: false,
+                behind_de: false,
                 attribute: false,
             };
         };
@@ -82,6 +85,9 @@ impl Frame {
                     &["que", "qu'"],
                 )
                 && !scope.chunk_is(start.wrapping_sub(1), ChunkKind::Relative, &["que", "qu'"]),
+            behind_de: cue > 0
+                && scope.chunk_is(cue - 1, ChunkKind::Preposition, &["de", "d'"])
+                && chunk.feats.has(Feats::INFINITIVE),
             attribute: chunk.kind == ChunkKind::Verb
                 && matches!(
                     scope.kind(start),

@@ -31,6 +31,7 @@ const INFO: RuleInfo = RuleInfo {
         "[Le train sera retardé], {a indiqué} <la compagnie>.",
         "« [On partira demain] », <ils> {ont promis}.",
         "« [Tout est prêt] », {a déclaré} en mai à l'agence <le chef des pompiers de Fréval>.",
+        "« [La mer monte] », c'est ce que {affirment} <les marins>.",
         "« [Voici ce que tout le port attendait] », {déclare} <la voix off>.",
         "[Le convoi, qui « vient de partir », attend l'accord de la douane], {a dit} <Odile Brun>.",
         "[Un à un, ils montent à bord, « sûrs qu'ils reviendront riches »], {commente} <Luc Maret>.",
@@ -46,6 +47,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
     let chunks = scope.chunks;
     let mut from = scope.matter_start();
     fronted(scope, from, out);
+    that_is_what(scope, from, out);
     let mut i = from + 1;
     while i < chunks.len() {
         let Some((before, open)) = slot(scope, i, from) else {
@@ -122,6 +124,61 @@ fn fronted(scope: &Scope<'_>, at: usize, out: &mut Vec<Candidate>) {
         cue: Some(scope.verb_cue(found.verb, Some(class))),
         speaker: scope.speaker(found.subject),
         quotation,
+        confidence: 0.8,
+    }
+    .push(scope, out);
+}
+
+/// « Le port fermera », c'est ce qu'affirme Odile Brun; « … », c'est ainsi qu'elle qualifie. (Behind a colon: `comme`.)
+fn that_is_what(scope: &Scope<'_>, at: usize, out: &mut Vec<Candidate>) {
+    if scope.kind(at) != Some(ChunkKind::Quote) || !scope.is_author() {
+        return;
+    }
+    let (list, end) = joined(scope, at);
+    let mut i = end;
+    while matches!(scope.kind(i), Some(ChunkKind::Comma | ChunkKind::Dash)) {
+        i += 1;
+    }
+    let points = i > end
+        && scope.chunks.get(i).is_some_and(|c| {
+            scope.is_word(c.first, &["voilà", "voici"])
+                || c.is_finite()
+                    && scope.lemma(c) == "être"
+                    && c.subject().is_some_and(|t| scope.is_word(t, &["c'", "ce"]))
+        });
+    if !points {
+        return;
+    }
+    let que = (i + 1..i + 4).find(|&k| {
+        matches!(
+            scope.kind(k),
+            Some(ChunkKind::Relative | ChunkKind::Subordinator)
+        ) && scope.is_word(scope.chunks[k].head, &["que", "qu'"])
+    });
+    let verb = que.and_then(|que| {
+        (que + 1..scope.chunks.len().min(que + 5)).find(|&v| scope.chunks[v].is_finite())
+    });
+    let Some(v) = verb else { return };
+    let Some(class) = scope.reports(v, Frames::INCISE | Frames::QUE | Frames::OBJ_DE) else {
+        return;
+    };
+    let Some(subject) = scope.subject_of(v) else {
+        return;
+    };
+    let speaks = match subject {
+        Subject::Group { chunk, .. } => scope.surely_speaks(chunk),
+        Subject::Clitic(_) => !scope.is_first_person(subject) && !scope.is_on(subject),
+    };
+    if !speaks {
+        return;
+    }
+    Found {
+        rule: &INFO,
+        rank: 75,
+        content: contents(scope, &list),
+        cue: Some(scope.verb_cue(v, Some(class))),
+        speaker: scope.speaker(subject),
+        quotation: list.first().copied(),
         confidence: 0.8,
     }
     .push(scope, out);

@@ -8,6 +8,7 @@ use crate::attribution::grammar::complement_end;
 use crate::attribution::scope::{Scope, Subject};
 use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::lexicon::{Feats, Frames, NounClass, Pos};
+use crate::tokens::TokenKind;
 
 pub(super) const RULE: Rule = Rule {
     info: INFO,
@@ -34,6 +35,8 @@ const INFO: RuleInfo = RuleInfo {
     ],
     negative: &[
         "Elle a jugé trois affaires.",
+        "Le vieux policier trouvera la paix dans « Les Marées ».",
+        "Au phare, où il vit depuis un an, « le silence est roi ».",
         "Le texte est qualifié de provisoire.",
         "Le tribunal a jugé une affaire civile.",
         "Elle traite les questions de sécurité.",
@@ -79,6 +82,9 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         if !judged && !holds_speech(scope, start, end) {
             continue;
         }
+        if !like && !judged && apart(scope, v, start, end) {
+            continue;
+        }
         // « décrire comme », « qualifier de »: without the word there is no predicate.
         let frames = scope.frames(v);
         let joined = like
@@ -91,6 +97,8 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
                             || c.kind == ChunkKind::Preposition
                                 && scope.is_word(c.head, &["de", "d'"]))
             });
+        // « les traite « d'hypocrites » »
+        let joined = joined || (start..end).any(|i| opens_with_de(scope, i));
         if matches!(
             scope.lemma(&scope.chunks[v]),
             "présenter" | "se présenter" | "traiter"
@@ -101,10 +109,17 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         let Some(speaker) = holder(scope, v) else {
             continue;
         };
+        let mut part = scope.part(start, end);
+        if let Some(first) = (start..end)
+            .find(|&i| scope.kind(i) != Some(ChunkKind::Adverb))
+            .filter(|&i| opens_with_de(scope, i))
+        {
+            part.start = scope.chunks[first].start() + 1;
+        }
         Found {
             rule: &INFO,
             rank: 55,
-            content: vec![scope.part(start, end)],
+            content: vec![part],
             cue: Some(scope.verb_cue(v, Some(class))),
             speaker,
             quotation: None,
@@ -234,6 +249,40 @@ fn evaluates(scope: &Scope<'_>, start: usize, behind: usize) -> bool {
             .any(|e| stem.ends_with(e))
 }
 
+/// « trouvera la paix dans « Les Marées » », « vit là depuis un an, « le calme est roi » »: the first quotation is no predicate.
+fn apart(scope: &Scope<'_>, v: usize, start: usize, end: usize) -> bool {
+    let Some(at) = (start..end).find(|&i| holds_speech(scope, i, i + 1)) else {
+        return false;
+    };
+    let commas = scope
+        .between(start, at)
+        .iter()
+        .filter(|c| c.kind == ChunkKind::Comma)
+        .count();
+    // « y voit dans ces mots … », « juge … pour »: voir and its like put the thing behind dans or en.
+    let attribute = scope.frames(v).has(Frames::OBJ_ATTR);
+    let adjunct = attribute
+        && scope.chunks[at].kind == ChunkKind::Noun
+        && scope.prep_is(
+            &scope.chunks[at],
+            &["dans", "sur", "pour", "avec", "chez", "devant", "lors"],
+        )
+        && !scope.frames(v).has(Frames::OBJ_COMME);
+    commas % 2 == 1 || adjunct
+}
+
+/// The marks open before de: « d'hypocrites ».
+fn opens_with_de(scope: &Scope<'_>, at: usize) -> bool {
+    let chunk = &scope.chunks[at];
+    let first = match chunk.quotation() {
+        Some(q) => scope.article.source.marks.content_tokens(q).start,
+        None => chunk.start(),
+    };
+    first > 0
+        && scope.article.source.tokens[first as usize - 1].kind == TokenKind::Mark
+        && scope.is_word(first, &["de", "d'"])
+}
+
 /// The agent of a passive, and the predicate before or behind it.
 fn passive(scope: &Scope<'_>, v: usize, class: crate::claim::CueClass, out: &mut Vec<Candidate>) {
     let start = v + 1;
@@ -247,7 +296,7 @@ fn passive(scope: &Scope<'_>, v: usize, class: crate::claim::CueClass, out: &mut
     let behind = scope.complex_end(by).max(by + 1) + 2;
     let quoted = (by + 1..behind.min(scope.chunks.len())).find(|&i| holds_speech(scope, i, i + 1));
     let (content, speaker) = match quoted {
-        Some(start) if by == v + 1 => {
+        Some(start) if !holds_speech(scope, v + 1, by) => {
             let end = (start..complement_end(scope, Some(v), start))
                 .find(|&i| scope.kind(i) == Some(ChunkKind::Comma))
                 .unwrap_or_else(|| complement_end(scope, Some(v), start));

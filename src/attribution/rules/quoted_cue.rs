@@ -6,7 +6,7 @@ use crate::attribution::grammar::complement_end;
 use crate::attribution::scope::{Scope, Subject};
 use crate::attribution::{Candidate, QuoteUse, SpeakerTokens};
 use crate::chunks::{Chunk, ChunkKind};
-use crate::lexicon::{Frames, Pos};
+use crate::lexicon::{Feats, Frames, Pos};
 use crate::marks::QuotationId;
 
 pub(super) const RULE: Rule = Rule {
@@ -22,6 +22,7 @@ const INFO: RuleInfo = RuleInfo {
     positive: &[
         "Dans ce courrier, <il> [« réclame le départ du maire et demande une trêve »].",
         "<Luc Maret> a [« dit toute sa colère » devant ce gâchis].",
+        "Les commerces ont été [« priés de fermer à midi »] par <la préfecture>.",
         "<La mairie> [« regrette vivement que le port ait fermé »].",
     ],
     negative: &[
@@ -44,7 +45,16 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         if !opens_with_report(scope, q) {
             continue;
         }
-        let end = complement_end(scope, None, at);
+        // « … par la préfecture »: the agent is no part of it.
+        let agent = scope
+            .chunks
+            .get(at + 1)
+            .is_some_and(|c| scope.prep_is(c, &["par"]));
+        let end = if agent {
+            at + 1
+        } else {
+            complement_end(scope, None, at)
+        };
         Found {
             rule: &INFO,
             rank: 45,
@@ -65,6 +75,20 @@ fn subject(scope: &Scope<'_>, at: usize, q: QuotationId) -> Option<SpeakerTokens
         before -= 1;
     }
     let chunk = &scope.chunks[before];
+    // « ont été « invités à la prudence » par la préfecture »
+    if chunk.is_finite() && scope.lemma(chunk) == "être" {
+        let by = at + 1;
+        return (scope
+            .chunks
+            .get(by)
+            .is_some_and(|c| c.kind == ChunkKind::Noun && scope.prep_is(c, &["par"]))
+            && scope.surely_speaks(by)
+            && scope
+                .quoted_tags(q)
+                .first()
+                .is_some_and(|t| t.is_verb(Feats::PAST_PARTICIPLE)))
+        .then(|| scope.speaker(scope.group(by)));
+    }
     let auxiliary = chunk.is_finite() && scope.lemma(chunk) == "avoir";
     if auxiliary {
         let subject = scope.subject_before(before)?;

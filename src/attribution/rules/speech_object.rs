@@ -95,6 +95,10 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             }
         }
         let end = complement_end(scope, Some(v), start);
+        // A will, a choice, a reading: a word or two between marks are the author's distance.
+        if scope.frames(v).has(Frames::WEAK) && !quotes_words(scope, start, end, 4) {
+            continue;
+        }
         // The quoted words belong to the object, not to something far behind it, nor to what another verb reports.
         let near = end.min(start + 8);
         let near = (start..near)
@@ -171,6 +175,12 @@ fn object(scope: &Scope<'_>, v: usize) -> Option<usize> {
                 return None;
             }
             ChunkKind::Quote => return Some(at),
+            // « devant la cour | d'assises »
+            ChunkKind::Noun
+                if at > i
+                    && here.prep().is_none()
+                    && scope.is_word(here.first, &["de", "d'"])
+                    && scope.kind(at - 1) == Some(ChunkKind::Noun) => {}
             // « a affirmé, lors d'une réunion avec Velta, une entreprise du port, que … »: the clause is the object.
             ChunkKind::Noun
                 if here.prep().is_none() && {
@@ -191,10 +201,27 @@ fn object(scope: &Scope<'_>, v: usize) -> Option<usize> {
                     return Some(at);
                 }
                 None => return None,
-                Some(prep) if fits(&scope.word(prep).to_lowercase()) => return Some(at),
+                Some(prep) if commas != 1 && fits(&scope.word(prep).to_lowercase()) => {
+                    return Some(at);
+                }
                 // An adjunct before the object, with its complements: « a reconnu devant la cour d'assises « les faits » ».
                 Some(_) if !frames.has(Frames::DE_NP) || frames.has(Frames::NP) => {
                     at = scope.complex_end(at);
+                    // « prêche dans l'église « Port du salut » »: the name of the place.
+                    let name = scope.chunks.get(at).is_some_and(|c| {
+                        let first = match c.quotation() {
+                            Some(q) => scope.article.source.marks.content_tokens(q).start,
+                            None => c.first,
+                        };
+                        let tokens = scope.article.source.tokens;
+                        c.prep().is_none()
+                            && tokens[first as usize].flags.has(Flags::CAPITAL)
+                            && tokens[first as usize - 1].kind == TokenKind::Mark
+                            && !c.quotation().is_some_and(|q| scope.quotes_clause(q))
+                    });
+                    if name {
+                        return None;
+                    }
                     continue;
                 }
                 Some(_) => {}
@@ -228,6 +255,20 @@ pub(super) fn is_sentence(scope: &Scope<'_>, q: u32) -> bool {
         return true;
     }
     scope.quotes_clause(q)
+}
+
+/// Some quotation between the chunks holds so many words.
+fn quotes_words(scope: &Scope<'_>, from: usize, to: usize, words: usize) -> bool {
+    let part = scope.part(from, to);
+    let marks = scope.article.source.marks;
+    let first = marks
+        .quotations
+        .partition_point(|q| q.first + 1 < part.start);
+    marks.quotations[first..]
+        .iter()
+        .enumerate()
+        .take_while(|(_, q)| q.first < part.end)
+        .any(|(k, _)| marks.content_tokens((first + k) as u32).len() >= words)
 }
 
 /// « sera obligé de partir »: the quotation opens with a verb whose subject stands before the marks.

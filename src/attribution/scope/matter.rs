@@ -2,7 +2,7 @@
 
 use super::Scope;
 use crate::chunks::{ChunkFlags, ChunkKind};
-use crate::tokens::Flags;
+use crate::tokens::{Flags, TokenKind};
 
 impl Scope<'_> {
     /// The index of the first chunk of the sentence's own matter: past a connective, a dateline or a rubric.
@@ -43,11 +43,14 @@ impl Scope<'_> {
                 {
                     i += 2
                 }
-                // « Ce qui peut gêner »
-                Some(ChunkKind::Other) if self.kind(i + 1) == Some(ChunkKind::Relative) => {
-                    return i;
+                Some(ChunkKind::Comma | ChunkKind::Dash) => i += 1,
+                // « Ce qui reste, dit-il, … »: a word is no bullet.
+                Some(ChunkKind::Other)
+                    if self.article.source.tokens[self.chunks[i].head as usize].kind
+                        != TokenKind::Word =>
+                {
+                    i += 1;
                 }
-                Some(ChunkKind::Comma | ChunkKind::Dash | ChunkKind::Other) => i += 1,
                 _ => return i,
             }
         }
