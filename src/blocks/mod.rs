@@ -221,6 +221,32 @@ mod tests {
                 "Cet article a été initialement publié le 4 mai 2012.",
                 vec![],
             ),
+            ("Le pont ferme. (avec Agence Lumen)", vec!["Agence Lumen"]),
+            ("Le pont ferme. (Agence Lumen)", vec!["Agence Lumen"]),
+            ("Le pont ferme. Avec l'Agence Lumen.", vec!["Agence Lumen"]),
+            ("Le pont ferme. (avec ALP)", vec!["ALP"]),
+            ("Le pont ferme. (rad/ats)", vec!["ats"]),
+            ("Le pont ferme. (ALP)", vec![]),
+            ("Le pont ferme. (avec Odile Brun)", vec![]),
+            ("Le pont ferme. (Rires)", vec![]),
+            ("FRÉVAL, 3 mars (ALP) - Le pont ferme.", vec!["ALP"]),
+            (
+                "FRÉVAL, 3 mars 2024 (Agence de presse de la Vaume) — Le pont ferme.",
+                vec!["Agence de presse de la Vaume"],
+            ),
+            ("FOOTBALL (Ligue 1) - Le pont ferme.", vec![]),
+            ("Le pont ferme.\n\nVia Le Relais", vec!["Le Relais"]),
+            ("Le pont ferme.\n\nVia une passerelle", vec![]),
+            ("Le pont ferme.\n\nAFP", vec!["AFP"]),
+            ("Le pont ferme.\n\nO. B. (avec ALP)", vec!["ALP"]),
+            (
+                "Le pont ferme.\n\nSource : lerelais.fr",
+                vec!["lerelais.fr"],
+            ),
+            (
+                "Le pont ferme.\n\nCet article est paru dans Le Relais.",
+                vec!["Le Relais"],
+            ),
         ] {
             assert_eq!(sources(text), want, "in {text:?}");
         }

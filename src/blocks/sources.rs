@@ -1,6 +1,8 @@
 //! The sources an article states about itself: `(afp/nxp)`, `PARIS (Reuters) -`, `Source : X`.
 //!
-//! A wrong source is worse than none: only known agencies count in brackets, and only where a byline can stand.
+//! A wrong source is worse than none. In brackets only known agencies count, and only where a byline can stand; another name
+//! must be announced (« avec », « source : »), stand in a dateline with its date, and look like an agency's (« Agence Lumen »,
+//! initials, a web address).
 
 use std::sync::LazyLock;
 
@@ -29,7 +31,8 @@ pub(super) fn find(text: &str, tokens: &[Token], list: &mut [Block]) -> Vec<Span
         let words = &tokens[block.tokens.start as usize..block.tokens.end as usize];
         let before = found.len();
         brackets(text, words, &mut found);
-        let lined = formulas(text, block, &mut found);
+        dateline(text, words, before, &mut found);
+        let lined = formulas(text, block, &mut found) || byline(text, block, before, &mut found);
         // A line that holds nothing but its source.
         let named: usize = found[before..].iter().map(|span: &Span| span.len()).sum();
         let furniture = matches!(
@@ -74,7 +77,19 @@ struct AgencyList<'t> {
 fn agency_list(i: &str) -> IResult<&str, AgencyList<'_>> {
     let (i, _) = multispace0(i)?;
     let (i, intro) = opt(announcement).parse(i)?;
-    let (i, items) = separated_list1(separator, agency_or_filler).parse(i)?;
+    let (i, items) = if intro.is_some() {
+        separated_list1(
+            separator,
+            alt((map(announced_name, Some), agency_or_filler)),
+        )
+        .parse(i)?
+    } else {
+        separated_list1(
+            separator,
+            alt((map(agency_name, Some), agency_or_filler, desk)),
+        )
+        .parse(i)?
+    };
     let (i, _) = (
         multispace0,
         opt(char('.')),
@@ -186,6 +201,177 @@ fn agency(i: &str) -> IResult<&str, &str> {
     terminated(known, word_end).parse(i)
 }
 
+/// « Agence Lumen », « agence de presse de la Vaume »: a name that says what it is.
+fn agency_name(i: &str) -> IResult<&str, &str> {
+    verify(outside_separators, |name: &str| {
+        ["Agence ", "agence "].iter().any(|word| {
+            name.strip_prefix(word)
+                .is_some_and(|rest| rest.contains(char::is_uppercase) && rest.len() <= 40)
+        })
+    })
+    .parse(i)
+}
+
+/// « rad » of « (rad/ats) »: the initials of who put the dispatch together.
+fn desk(i: &str) -> IResult<&str, Option<&str>> {
+    let letters = nom::bytes::complete::take_while_m_n(2, 4, |c: char| c.is_ascii_lowercase());
+    value(None, terminated(letters, word_end)).parse(i)
+}
+
+/// Behind « avec »: an agency by its name, initials, or a web address.
+fn announced_name(i: &str) -> IResult<&str, &str> {
+    let (i, _) = opt(alt((
+        tag("l'"),
+        tag("l’"),
+        tag("la "),
+        tag("le "),
+        tag("les "),
+    )))
+    .parse(i)?;
+    alt((
+        agency_name,
+        agency,
+        verify(outside_separators, |name: &str| {
+            is_initials(name) || is_address(name)
+        }),
+    ))
+    .parse(i)
+}
+
+/// What stands before the next sign that parts or closes a list of names.
+fn outside_separators(i: &str) -> IResult<&str, &str> {
+    // No further than a name goes: what follows a bracket may be the whole text.
+    let mut near = i.len().min(NAME_BYTES + 8);
+    while !i.is_char_boundary(near) {
+        near -= 1;
+    }
+    let end = [")", "]", "/", ",", "&", "+", " et ", " avec ", "\n"]
+        .iter()
+        .filter_map(|sign| i[..near].find(sign))
+        .min()
+        .unwrap_or(near);
+    let name = i[..end].trim_end_matches(['.', ' ', '\u{a0}']);
+    if name.is_empty() || name.len() > NAME_BYTES {
+        return Err(nom::Err::Error(nom::error::Error::new(
+            i,
+            nom::error::ErrorKind::Verify,
+        )));
+    }
+    Ok((&i[name.len()..], name))
+}
+
+/// « ALP »: three to six capitals.
+fn is_initials(name: &str) -> bool {
+    (3..=6).contains(&name.len()) && name.chars().all(|c| c.is_ascii_uppercase())
+}
+
+/// « lerelais.fr »
+fn is_address(name: &str) -> bool {
+    let Some((host, end)) = name.rsplit_once('.') else {
+        return false;
+    };
+    host.len() > 2
+        && (2..=5).contains(&end.len())
+        && end.chars().all(|c| c.is_ascii_lowercase())
+        && !name.contains(char::is_whitespace)
+        && host.starts_with(char::is_alphanumeric)
+}
+
+/// `FRÉVAL, 3 mars (ALP) -`: at the start of a block, a town with its date, a bracket and a dash.
+fn dateline(text: &str, words: &[Token], from: usize, found: &mut Vec<Span>) {
+    let Some(open) = words.iter().take(8).position(|t| t.kind == TokenKind::Open) else {
+        return;
+    };
+    let Some(close) = words[open..]
+        .iter()
+        .take(8)
+        .position(|t| t.kind == TokenKind::Close)
+    else {
+        return;
+    };
+    let before = &words[..open];
+    let town = before.first().is_some_and(|t| {
+        t.kind == TokenKind::Word && text[t.span.range()].starts_with(char::is_uppercase)
+    });
+    let dated = before.iter().any(|t| t.kind == TokenKind::Number)
+        && before.iter().any(|t| t.kind == TokenKind::Comma);
+    let dash = words
+        .get(open + close + 1)
+        .is_some_and(|t| t.kind == TokenKind::Dash);
+    if !(town && dated && dash) || close < 2 {
+        return;
+    }
+    let span = words[open + 1].span.to(words[open + close - 1].span);
+    let name = &text[span.range()];
+    let known = found[from..]
+        .iter()
+        .any(|f| f.start() >= span.start() && f.end() <= span.end());
+    if !known && is_name(name) {
+        found.push(span);
+    }
+}
+
+/// A line that holds a source and nothing else: « Via Le Relais », « AFP », « Odile Brun / Agence Lumen ».
+fn byline(text: &str, block: &Block, before: usize, found: &mut Vec<Span>) -> bool {
+    let line = text[block.span.range()].trim();
+    if line.len() > 80 || line.ends_with(['!', '?', ':', '»']) {
+        return false;
+    }
+    let line = line.trim_end_matches('.');
+    if let Some(rest) = line
+        .strip_prefix("Via ")
+        .or_else(|| line.strip_prefix("via "))
+    {
+        let rest = trim_name(rest.strip_prefix(": ").unwrap_or(rest));
+        if (is_name(rest) || is_address(rest)) && rest.split_whitespace().count() <= 5 {
+            found.push(span_of(text, rest));
+            return true;
+        }
+        return false;
+    }
+    if matches!(block.kind, BlockKind::Title) {
+        return false;
+    }
+    // « AFP », « Agence Lumen »
+    let alone: IResult<&str, &str> = terminated(agency, eof).parse(line);
+    if let Ok((_, name)) = alone {
+        if name.starts_with(char::is_uppercase) {
+            found.push(span_of(text, name));
+            return true;
+        }
+    }
+    // « O. B. avec ALP », « Odile Brun / Agence Lumen »
+    let joint = [" avec ", "Avec ", " / ", "Dépêche "]
+        .iter()
+        .filter_map(|sign| line.rfind(sign).map(|at| at + sign.len()))
+        .max();
+    let Some(from) = joint else { return false };
+    let writer = line[..from].split_whitespace().count() <= 5
+        && line[..from].split_whitespace().all(|w| {
+            w.starts_with(char::is_uppercase)
+                || matches!(w, "avec" | "/" | "et" | "de" | "La" | "la" | "rédaction")
+        });
+    let list: IResult<&str, Vec<Option<&str>>> = terminated(
+        separated_list1(
+            separator,
+            alt((map(announced_name, Some), agency_or_filler)),
+        ),
+        eof,
+    )
+    .parse(&line[from..]);
+    if let (true, Ok((_, names))) = (writer, list) {
+        let known = found.len();
+        for name in names.into_iter().flatten() {
+            let span = span_of(text, name);
+            if !found[before..].contains(&span) {
+                found.push(span);
+            }
+        }
+        return found.len() > known;
+    }
+    false
+}
+
 fn word_end(i: &str) -> IResult<&str, ()> {
     not(verify(nom::character::complete::anychar, |c: &char| {
         c.is_alphanumeric()
@@ -225,6 +411,7 @@ fn formulas(text: &str, block: &Block, found: &mut Vec<Span>) -> bool {
         }
     }
     let republished = [
+        "est paru",
         "initialement",
         "original",
         "originellement",
@@ -232,7 +419,9 @@ fn formulas(text: &str, block: &Block, found: &mut Vec<Span>) -> bool {
         "republi",
         "repris",
     ];
-    if tail.contains("ubli") && republished.iter().any(|word| tail.contains(word)) {
+    if (tail.contains("ubli") || tail.contains("paru"))
+        && republished.iter().any(|word| tail.contains(word))
+    {
         if let Some(name) = PUBLISHED.captures(tail).and_then(|hit| hit.get(1)) {
             let name = trim_name(name.as_str());
             if is_name(name) {
@@ -287,8 +476,15 @@ fn source_label(tail: &str) -> Option<(usize, &str)> {
 /// Agencies up to the end of the line.
 fn agencies_to_the_end(list: &str) -> Option<impl Iterator<Item = &str>> {
     let end = (opt(char('.')), opt(char(')')), opt(char('.')), eof);
+    let name = alt((
+        map(
+            (opt(alt((tag("l'"), tag("l’")))), agency_name),
+            |(_, name)| Some(name),
+        ),
+        agency_or_filler,
+    ));
     let parsed: IResult<&str, Vec<Option<&str>>> =
-        terminated(separated_list1(separator, agency_or_filler), end).parse(list);
+        terminated(separated_list1(separator, name), end).parse(list);
     parsed.ok().map(|(_, names)| names.into_iter().flatten())
 }
 
@@ -298,7 +494,7 @@ static PUBLISHED: LazyLock<Regex> = LazyLock::new(|| {
         r"(?x) (?:[Aa]rticle|[Tt]exte|[Tt]ribune|[Ee]ntretien)(?-u:\b) .{0,40}
             (?:(?:initialement|originellement|originalement|d[’']abord)\s(?:été\s)?publiée?
               |publiée?\s(?:initialement|originellement|originalement|d[’']abord)
-              |republiée?|reprise?)
+              |est\sparue?|republiée?|reprise?)
             \s+ (?:sur|par|dans|à\spartir\sde|de|avec\sl[’']autorisation\sde)\s+
             (?:(?:le|la)\s(?:site|magazine|journal|média|blog|revue|quotidien)\s+)?
             (?:(?:du\s|de\s)(?:(?:site|magazine|journal|média|blog|quotidien)\s+(?:de\s|d[’'])?)?|d[’'])?
@@ -332,7 +528,8 @@ fn source_names(list: &str) -> impl Iterator<Item = &str> {
 fn is_name(name: &str) -> bool {
     let begins = name.starts_with(char::is_uppercase)
         || name.starts_with("http")
-        || name.starts_with("www.");
+        || name.starts_with("www.")
+        || is_address(name);
     begins && name.len() <= NAME_BYTES && !name.contains(" : ")
 }
 
