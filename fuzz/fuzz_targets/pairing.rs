@@ -50,8 +50,7 @@ fn words(n: u8) -> &'static str {
 
 fn write(out: &mut String, pieces: &[Piece], depth: usize) {
     for piece in pieces {
-        // Between two pieces stands a blank, but not behind an opening mark.
-        if !out.is_empty() && !out.ends_with(['«', '“', '"', ' ', '\u{a0}', '\n']) {
+        if !out.is_empty() && !out.ends_with([' ', '\n']) {
             out.push(' ');
         }
         match piece {
@@ -118,6 +117,10 @@ fuzz_target!(|text: Text| {
     }
     match rooms::marks(&out) {
         Err(violation) => panic!("{violation}\n{out}"),
-        Ok(_) => {}
+        // Furniture and lists of many marks are left out by the slow way too, but short prose is not.
+        Ok(spoke) => assert!(
+            spoke || out.len() > 80,
+            "the slow pairing says nothing of: {out}"
+        ),
     }
 });

@@ -119,7 +119,11 @@ fn sign(
         || after.is_some_and(|t| match t.kind {
             TokenKind::Comma | TokenKind::Close | TokenKind::Semicolon | TokenKind::Colon => true,
             TokenKind::Stop => matches!(written(t), "." | "!" | "?"),
-            TokenKind::Mark => matches!(written(t), "»" | "”"),
+            TokenKind::Mark => match written(t) {
+                "»" | "”" => true,
+                "\"" => t.flags.has(Flags::BLANK_AFTER),
+                _ => false,
+            },
             _ => false,
         });
     // « » LIRE AUSSI » is a bullet.
@@ -139,7 +143,9 @@ fn sign(
             let closes = apart_after
                 && !blank_before
                 && !elided
-                && before.is_some_and(|t| word(&t) || matches!(written(t), "." | "!" | "?"));
+                && before.is_some_and(|t| {
+                    word(&t) || matches!(written(t), "." | "!" | "?" | "," | "»" | "”")
+                });
             match (opens, closes) {
                 (true, false) => Some((Kind::Straight, true)),
                 (false, true) => Some((Kind::Straight, false)),
