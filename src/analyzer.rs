@@ -72,7 +72,7 @@ impl Analyzer {
     pub fn analyze<'s>(&self, text: &'s str) -> Document<'s> {
         let inner = &*self.inner;
         let mut diagnostics = Vec::new();
-        let read = clip(text, &mut diagnostics);
+        let read = clip(text, MAX_ARTICLE_BYTES, &mut diagnostics);
         let tokens = Tokens::scan(read, &inner.lexicon);
         let tokens = tokens.as_slice();
         if !reads_as_french(tokens, &inner.lexicon) {
@@ -154,11 +154,11 @@ impl std::fmt::Debug for Analyzer {
 }
 
 /// The part of the text that is read.
-fn clip<'s>(text: &'s str, diagnostics: &mut Vec<Diagnostic>) -> &'s str {
-    if text.len() <= MAX_ARTICLE_BYTES {
+fn clip<'s>(text: &'s str, limit: usize, diagnostics: &mut Vec<Diagnostic>) -> &'s str {
+    if text.len() <= limit {
         return text;
     }
-    let mut end = MAX_ARTICLE_BYTES;
+    let mut end = limit;
     while !text.is_char_boundary(end) {
         end -= 1;
     }
@@ -269,5 +269,23 @@ impl AnalyzerBuilder {
             self.min_confidence.unwrap_or(DEFAULT_MIN_CONFIDENCE),
             off,
         ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::clip;
+    use crate::diagnostic::DiagnosticKind;
+
+    /// The real limit is four gigabytes.
+    #[test]
+    fn what_is_too_long_is_cut_between_characters_and_said() {
+        let mut diagnostics = Vec::new();
+        assert_eq!(clip("été", 5, &mut diagnostics), "été");
+        assert!(diagnostics.is_empty());
+        assert_eq!(clip("été", 4, &mut diagnostics), "ét");
+        assert_eq!(diagnostics[0].kind, DiagnosticKind::ArticleTooLong);
+        // Where reading stopped, which is not the limit itself.
+        assert_eq!(diagnostics[0].span.range(), 3..3);
     }
 }

@@ -40,11 +40,44 @@ pub(crate) enum ErrorKind {
     #[error("unknown rule {0:?}")]
     Rule(String),
     #[cfg(feature = "json")]
-    #[error("JSON: {0}")]
-    Json(#[from] serde_json::Error),
+    #[error("JSON, line {line}, column {column}: {message}")]
+    Json {
+        line: usize,
+        column: usize,
+        message: String,
+    },
+    #[cfg(feature = "json")]
+    #[error("JSON{}: schema is {found:?}, this reads {:?}", of_line(*.line), crate::format::model::SCHEMA)]
+    Schema { line: Option<usize>, found: String },
+}
+
+/// For objects that stand on lines of a file.
+#[cfg(feature = "json")]
+fn of_line(line: Option<usize>) -> String {
+    line.map_or_else(String::new, |line| format!(", line {line}"))
 }
 
 impl Error {
+    /// `before` is how many lines of the file came before the text that was read.
+    #[cfg(feature = "json")]
+    pub(crate) fn json(error: &serde_json::Error, before: usize) -> Error {
+        let (line, column) = (error.line(), error.column());
+        let message = error.to_string();
+        let place = format!(" at line {line} column {column}");
+        let message = message.strip_suffix(&place).unwrap_or(&message).to_owned();
+        Error(ErrorKind::Json {
+            line: line + before,
+            column,
+            message,
+        })
+    }
+    #[cfg(feature = "json")]
+    pub(crate) fn schema(line: Option<usize>, found: &str) -> Error {
+        Error(ErrorKind::Schema {
+            line,
+            found: found.to_owned(),
+        })
+    }
     pub(crate) fn unknown_name(set: &'static str, value: &str) -> Error {
         Error(ErrorKind::Name {
             set,
@@ -92,5 +125,11 @@ impl Error {
     #[must_use]
     pub fn is_rule(&self) -> bool {
         matches!(self.0, ErrorKind::Rule(_))
+    }
+    /// JSON could not be read, or is of another schema.
+    #[cfg(feature = "json")]
+    #[must_use]
+    pub fn is_json(&self) -> bool {
+        matches!(self.0, ErrorKind::Json { .. } | ErrorKind::Schema { .. })
     }
 }

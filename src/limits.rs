@@ -1,5 +1,14 @@
 //! The named limits of the analysis. Where one bites, the document says so in a
-//! [`Diagnostic`](crate::Diagnostic).
+//! [`Diagnostic`](crate::Diagnostic) of its own kind, at the place where it did; what was read before and after stays.
+//!
+//! | limit | what lies beyond | diagnostic |
+//! |---|---|---|
+//! | [`MAX_ARTICLE_BYTES`] | is not read; [`Document::text`](crate::Document::text) still gives all of it | [`ArticleTooLong`](crate::DiagnosticKind::ArticleTooLong) |
+//! | [`MAX_SENTENCE_TOKENS`] | is read as another sentence | [`SentenceTooLong`](crate::DiagnosticKind::SentenceTooLong) |
+//! | [`MAX_NESTING`] | is part of the quotation around it | [`NestingTooDeep`](crate::DiagnosticKind::NestingTooDeep) |
+//!
+//! Nothing else is bounded: time and memory grow with the length of the text, and the stack does not. An article takes 30 bytes of
+//! memory for each of its own at most.
 
 /// Bytes of one article that are read. Offsets are kept in 32 bits.
 pub const MAX_ARTICLE_BYTES: usize = u32::MAX as usize - 1;

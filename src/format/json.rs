@@ -2,11 +2,9 @@
 
 use std::io;
 
-use serde::de::Error as _;
-
 use super::model::{Article, SCHEMA};
 use crate::document::Document;
-use crate::error::{Error, ErrorKind};
+use crate::error::Error;
 
 /// The JSON Schema (draft 2020-12) of what [`json()`] writes.
 ///
@@ -60,12 +58,12 @@ pub fn write_json(doc: &Document<'_>, name: Option<&str>, out: impl io::Write) -
     serde_json::to_writer(out, &Article::from_document(doc, name)).map_err(io::Error::from)
 }
 
-/// Reads one object back. A file of JSON Lines is read line by line.
+/// Reads one object back. For JSON Lines see [`read_jsonl`].
 ///
 /// Fields that this version does not know are passed over, so that a later `dixit/1` can be read.
 ///
 /// # Errors
-/// When the text is not JSON, or not an object of the `dixit/1` contract.
+/// [`Error::is_json`] when the text is not JSON, with line and column, or is of another contract than `dixit/1`.
 ///
 /// ```
 /// let doc = dixit::Analyzer::new().analyze("« Le pont tiendra », a assuré Odile Brun.");
@@ -76,10 +74,47 @@ pub fn write_json(doc: &Document<'_>, name: Option<&str>, out: impl io::Write) -
 /// # Ok::<(), dixit::Error>(())
 /// ```
 pub fn read_json(json: &str) -> Result<Article<'_>, Error> {
-    let article: Article<'_> = serde_json::from_str(json).map_err(ErrorKind::Json)?;
-    if article.schema != SCHEMA {
-        let message = format!("schema is {:?}, this reads {SCHEMA:?}", article.schema);
-        return Err(ErrorKind::Json(serde_json::Error::custom(message)).into());
+    read(json, None)
+}
+
+/// Reads JSON Lines: one object a line, as the command writes them. Lines of blanks are passed over.
+///
+/// A bad line is an error of its own, and the lines after it are read.
+///
+/// ```
+/// let doc = dixit::Analyzer::new().analyze("« Le pont tiendra », a assuré Odile Brun.");
+/// let json = dixit::format::json(&doc, Some("pont"));
+/// let lines = format!("{json}\n\n{{\"schema\":\n{json}\n");
+/// let articles: Vec<_> = dixit::format::read_jsonl(&lines).collect();
+/// assert_eq!(articles[0].as_ref().unwrap().name.as_deref(), Some("pont"));
+/// let error = articles[1].as_ref().unwrap_err();
+/// assert_eq!(error.to_string(), "JSON, line 3, column 10: EOF while parsing a value");
+/// assert!(articles[2].is_ok());
+/// ```
+pub fn read_jsonl(lines: &str) -> impl Iterator<Item = Result<Article<'_>, Error>> {
+    // Not `lines`: U+0085 and the like stand inside JSON strings.
+    let lines = lines.split('\n').enumerate();
+    lines
+        .filter(|(_, line)| !line.trim().is_empty())
+        .map(|(before, line)| read(line, Some(before)))
+}
+
+/// `before`: the lines before this one, when it is one of several.
+fn read(json: &str, before: Option<usize>) -> Result<Article<'_>, Error> {
+    /// Objects of other versions may have nothing else in common.
+    #[derive(serde::Deserialize)]
+    struct Version<'a> {
+        #[serde(borrow)]
+        schema: std::borrow::Cow<'a, str>,
     }
-    Ok(article)
+    let error = |e| Error::json(&e, before.unwrap_or(0));
+    let version = |schema: &str| Error::schema(before.map(|n| n + 1), schema);
+    match serde_json::from_str::<Article<'_>>(json) {
+        Ok(article) if article.schema == SCHEMA => Ok(article),
+        Ok(article) => Err(version(&article.schema)),
+        Err(e) => match serde_json::from_str::<Version<'_>>(json) {
+            Ok(other) if other.schema != SCHEMA => Err(version(&other.schema)),
+            _ => Err(error(e)),
+        },
+    }
 }

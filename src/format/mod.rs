@@ -32,7 +32,7 @@ pub use brat::brat;
 pub use csv::{CSV_HEADER, csv, csv_rows};
 pub use html::html;
 #[cfg(feature = "json")]
-pub use json::{JSON_SCHEMA, json, json_pretty, read_json, write_json};
+pub use json::{JSON_SCHEMA, json, json_pretty, read_json, read_jsonl, write_json};
 pub use reading::{Style, reading};
 pub use text::text;
 #[cfg(feature = "json")]

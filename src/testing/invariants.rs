@@ -62,7 +62,7 @@ pub fn check_text<'s>(analyzer: &Analyzer, text: &'s str) -> Result<Document<'s>
 ///
 /// # Errors
 /// The first of these that does not hold.
-pub fn check(doc: &Document<'_>) -> Checked {
+pub fn check(doc: &Document<'_>) -> Result<(), Violation> {
     spans(doc)?;
     claims(doc)?;
     entities(doc)?;

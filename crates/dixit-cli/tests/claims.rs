@@ -458,3 +458,72 @@ fn usage_errors_are_two() {
     ];
     assert_eq!(dixit(dir.path(), &args).status.code(), Some(2));
 }
+
+/// Written for this test; nobody in it exists. Characters of one to four bytes.
+const WIDE: &str = "\u{feff}« Le pont tiendra\u{202f}», a assuré Odile Brun 🌉.\r\n\r\nSelon elle, « l’été » sera sec…";
+
+/// An article may end at any byte, as a download that was cut off does.
+#[test]
+fn articles_cut_at_any_byte() {
+    let dir = tempfile::tempdir().unwrap();
+    let bytes = WIDE.as_bytes();
+    let names: Vec<String> = (0..=bytes.len()).map(|n| format!("{n:03}.txt")).collect();
+    for (n, name) in names.iter().enumerate() {
+        fs::write(dir.path().join(name), &bytes[..n]).unwrap();
+    }
+    let mut args = vec!["claims", "--format", "jsonl"];
+    args.extend(names.iter().map(String::as_str));
+
+    let output = dixit(dir.path(), &args);
+    assert_eq!(output.status.code(), Some(1));
+    let cut: Vec<usize> = (0..=bytes.len())
+        .filter(|&n| !WIDE.is_char_boundary(n))
+        .collect();
+    let errors: Vec<&str> = stderr(&output).lines().collect();
+    assert_eq!(errors.len(), cut.len());
+    for (error, n) in errors.iter().zip(&cut) {
+        // The character that lacks its end is where the text stops being UTF-8.
+        let at = (0..*n).rev().find(|&at| WIDE.is_char_boundary(at)).unwrap();
+        let said = format!(
+            "dixit: {n:03}.txt: not UTF-8: first bad byte at offset {at} (--lossy reads on)"
+        );
+        assert_eq!(*error, said);
+    }
+    assert_eq!(stdout(&output).lines().count(), names.len() - cut.len());
+
+    args.push("--lossy");
+    let output = dixit(dir.path(), &args);
+    assert_eq!((output.status.code(), stderr(&output)), (Some(0), ""));
+    let articles: Vec<_> = dixit::format::read_jsonl(stdout(&output))
+        .map(Result::unwrap)
+        .collect();
+    assert_eq!(articles.len(), names.len());
+    assert_eq!(articles.last().unwrap().claims.len(), 2);
+}
+
+/// Or hold any byte at any place.
+#[test]
+fn articles_with_any_byte_spoilt() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut names = Vec::new();
+    for at in 0..WIDE.len() {
+        for (n, byte) in [0x1b, 0xc3].into_iter().enumerate() {
+            let mut bytes = WIDE.as_bytes().to_vec();
+            bytes[at] = byte;
+            names.push(format!("{at:03}-{n}.txt"));
+            fs::write(dir.path().join(&names[names.len() - 1]), bytes).unwrap();
+        }
+    }
+    for format in ["jsonl", "text"] {
+        let mut args = vec!["claims", "--lossy", "--format", format];
+        args.extend(names.iter().map(String::as_str));
+        let output = dixit(dir.path(), &args);
+        assert_eq!(
+            (output.status.code(), stderr(&output)),
+            (Some(0), ""),
+            "{format}"
+        );
+        // Nothing that steers a terminal gets through.
+        assert!(!stdout(&output).contains('\x1b') || format == "jsonl");
+    }
+}
