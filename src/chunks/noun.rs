@@ -219,6 +219,8 @@ impl Group {
                         && self.person_before(source, words, j)
                         && words.token(j + 1).is_some_and(|t| is_capital(source, t))
                         && is_article(source, token) => {}
+                // « emportant selon les secours trois marins »: another group.
+                Pos::Numeral if noun => break,
                 Pos::Numeral | Pos::Number if !name => {
                     // « l'un des pêcheurs » is one, every other figure more.
                     let number = if tag.feats.has(Feats::SING) {

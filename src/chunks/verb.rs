@@ -339,6 +339,8 @@ fn participle(
             Pos::Adv => {}
             Pos::Neg => local |= ChunkFlags::NEGATED,
             Pos::Sign if source.tokens[token as usize].kind == TokenKind::Comma => commas += 1,
+            // « Il a, selon Le Relais, cité deux noms »: a source, not an insertion.
+            Pos::Prep if source.lemma_text(tag.lemma()) == "selon" => return None,
             Pos::Prep | Pos::PrepDet => inserted = true,
             Pos::Pron
                 if matches!(

@@ -8,6 +8,7 @@ use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::claim::{CueClass, Polarity};
 use crate::lexicon::{Feats, Frames, NounClass, Pos};
 use crate::marks::QuotationId;
+use crate::tags::Tag;
 use crate::tokens::Flags;
 
 pub(super) const RULE: Rule = Rule {
@@ -21,6 +22,12 @@ const INFO: RuleInfo = RuleInfo {
     summary: "selon, d'après, suivant and a source, before, behind or inside what they report.",
     constructions: &[30, 31, 32, 41],
     positive: &[
+        "Le voleur, qui [portait une cagoule] {selon} <la police>, a pris la fuite.",
+        "Trois ouvriers — dont [un grave], {selon} <les pompiers> — ont été blessés.",
+        "{Selon} <le ministre des Ports>, Luc Maret, [la digue tiendra].",
+        "{Selon} <la police de Fréval>, une ville du sud, [aucun manifestant n'est blessé].",
+        "[Ils seraient 500], {selon} <la mairie>, [à attendre un logement].",
+        "La foule s'est dispersée, alors que [le défilé n'était pas fini] {selon} <la préfecture>.",
         "{Selon} <la préfecture>, [300 personnes défilaient].",
         "[300 personnes défilaient], {selon} <la préfecture>.",
         "[Le port], {selon} <Odile Brun>, [rouvrira lundi].",
@@ -111,6 +118,13 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
     }
 }
 
+/// Prepositions of circumstances that go on with the clause behind the phrase. « à la tête de », « du syndicat » describe the
+/// source.
+const ADJUNCTS: &[&str] = &[
+    "dans", "en", "dès", "depuis", "pendant", "durant", "après", "avant", "pour", "par", "sans",
+    "malgré", "contre", "vers",
+];
+
 /// A prepositional cue with its source.
 pub(super) struct Phrase {
     pub(super) start: usize,
@@ -167,10 +181,10 @@ fn content(scope: &Scope<'_>, s: usize, end: usize) -> Option<(Vec<Part>, Option
         .flags
         .has(Flags::CAPITAL);
     let conjunction = s > 0 && scope.kind(s - 1) == Some(ChunkKind::Subordinator);
-    let start = if capital || conjunction {
-        s
+    let (start, stop) = if capital || conjunction {
+        (s, stop)
     } else {
-        clause_start(scope, s)
+        held_by(scope, s, end, clause_start(scope, s), stop)
     };
     let mut before = trim_back(scope, start, s);
     // « alors que, selon lui, … », « et, selon lui, … »: what follows.
@@ -183,10 +197,7 @@ fn content(scope: &Scope<'_>, s: usize, end: usize) -> Option<(Vec<Part>, Option
         before = start;
     }
     // « le projet, qui selon le maire coûtera cher, … »: within the relative clause.
-    if before > start
-        && scope.kind(before - 1) == Some(ChunkKind::Relative)
-        && scope.chunk_is(before - 1, ChunkKind::Relative, &["qui"])
-    {
+    if before > start && scope.kind(before - 1) == Some(ChunkKind::Relative) {
         let from = end + usize::from(scope.kind(end) == Some(ChunkKind::Comma));
         return Some(parts(
             scope,
@@ -215,8 +226,14 @@ fn content(scope: &Scope<'_>, s: usize, end: usize) -> Option<(Vec<Part>, Option
             })
             .find(|&i| scope.kind(i) == Some(ChunkKind::Comma));
         let behind = match comma {
-            Some(comma) if comma > end => skip_apposition(scope, comma).max(comma),
-            _ => behind,
+            Some(comma) => apposition_in_front(scope, comma, stop).unwrap_or_else(|| {
+                if comma > end {
+                    skip_apposition(scope, comma).max(comma)
+                } else {
+                    behind
+                }
+            }),
+            None => behind,
         };
         let mut from = behind;
         while matches!(scope.kind(from), Some(ChunkKind::Comma | ChunkKind::Colon)) {
@@ -257,12 +274,26 @@ fn content(scope: &Scope<'_>, s: usize, end: usize) -> Option<(Vec<Part>, Option
         if (pending || cut) && end < stop {
             list.push((end, complement_end(scope, None, end).min(stop)));
         }
-        // « …, selon X, et … »: the clause goes on.
+        // « …, selon X, et … », « …, selon X, à être libérables »: the clause goes on.
+        let adjunct = scope.chunks.get(rest).is_some_and(|c| match c.kind {
+            ChunkKind::Preposition => scope
+                .chunks
+                .get(rest + 1)
+                .is_some_and(|c| c.kind == ChunkKind::Verb),
+            ChunkKind::Noun => {
+                !scope.surely_speaks(rest) && scope.prep_is(c, ADJUNCTS)
+                    || c.flags.has(ChunkFlags::TIME)
+            }
+            // « peut, selon elle, aggraver … »
+            ChunkKind::Verb => !c.is_finite() && scope.kind(before - 1) == Some(ChunkKind::Verb),
+            _ => false,
+        });
         if closes
             && opened
             && rest < stop
-            && matches!(scope.kind(rest), Some(ChunkKind::Coordinator))
-            && scope.has_finite(rest, stop)
+            && (matches!(scope.kind(rest), Some(ChunkKind::Coordinator))
+                && scope.has_finite(rest, stop)
+                || adjunct)
         {
             list.push((rest, complement_end(scope, None, rest).min(stop)));
         }
@@ -350,7 +381,14 @@ fn parts(scope: &Scope<'_>, list: &[(usize, usize)]) -> (Vec<Part>, Option<Quota
             .iter()
             .filter(|c| !matches!(c.kind, ChunkKind::Comma | ChunkKind::Stop));
         if let (Some(only), None) = (quotes.next(), quotes.next()) {
-            if let Some(q) = only.quotation() {
+            // « une situation qui « gêne les habitants » selon le maire »: the subject stands outside.
+            let outside = |q| {
+                scope
+                    .quoted_tags(q)
+                    .first()
+                    .is_some_and(Tag::is_finite_verb)
+            };
+            if let Some(q) = only.quotation().filter(|&q| !outside(q)) {
                 return (vec![scope.article.source.marks.content_tokens(q)], Some(q));
             }
         }
@@ -397,17 +435,16 @@ fn clause_start(scope: &Scope<'_>, s: usize) -> usize {
                     && !scope.has_quote(i, s)
                     && scope.complex_end(s) >= scope.matter_end() => {}
             Some(ChunkKind::Colon) => return i + 1,
-            Some(ChunkKind::Subordinator)
-                if scope.chunk_is(i, ChunkKind::Subordinator, &["alors", "tandis", "surtout"]) =>
+            // « …, alors qu'il n'était plus un danger aux yeux des autorités »
+            Some(ChunkKind::Subordinator | ChunkKind::Relative)
+                if i > first + 1
+                    && scope.is_word(scope.chunks[i].head, &["que", "qu'"])
+                    && scope.is_word(
+                        scope.chunks[i - 1].head,
+                        &["alors", "tandis", "surtout", "autant", "bien"],
+                    ) =>
             {
-                return if matches!(
-                    scope.kind(i + 1),
-                    Some(ChunkKind::Subordinator | ChunkKind::Relative)
-                ) {
-                    i + 2
-                } else {
-                    i + 1
-                };
+                return i + 1;
             }
             Some(ChunkKind::Coordinator)
                 if scope.chunk_is(i, ChunkKind::Coordinator, &["mais"])
@@ -419,6 +456,108 @@ fn clause_start(scope: &Scope<'_>, s: usize) -> usize {
         }
     }
     first
+}
+
+/// The smallest stretch that holds the phrase: a relative clause, a group between commas or dashes, quoted words right before
+/// it; else the clause that begins at `start`. What follows the phrase counts up to the second index.
+fn held_by(scope: &Scope<'_>, s: usize, end: usize, start: usize, stop: usize) -> (usize, usize) {
+    let tight = s > start && scope.kind(s - 1) != Some(ChunkKind::Comma);
+    let closes = scope.kind(end) == Some(ChunkKind::Comma);
+    // « Trois blessés — dont un grave, selon les pompiers — ont été soignés »
+    // « mais qui, selon l'accusé, le gêne »: the verb is still to come.
+    let before = trim_back(scope, start, s);
+    if before > start && scope.kind(before - 1) == Some(ChunkKind::Relative) {
+        return (start, stop);
+    }
+    let dash = |i: &usize| scope.kind(*i) == Some(ChunkKind::Dash);
+    if let Some(open) = (start + 1..s).rev().find(dash) {
+        if let Some(close) = (end..stop).find(dash) {
+            let relative = usize::from(scope.kind(open + 1) == Some(ChunkKind::Relative));
+            return (open + 1 + relative, close);
+        }
+    }
+    for i in (start..s).rev() {
+        if scope.kind(i) != Some(ChunkKind::Relative) || !open_relative(scope, i, s) {
+            continue;
+        }
+        // « C'est cela qui explique, selon elle, … »
+        if i > 0 && scope.is_word(scope.chunks[i - 1].head, &["ce"]) {
+            break;
+        }
+        // « Le tueur, qui était armé selon X, a été abattu »: the main verb is still to come.
+        if !scope.has_finite(start, i) {
+            if scope.has_finite(end, stop) && closes {
+                return (i + 1, end);
+            }
+        } else if tight {
+            let comma = (end..stop).find(|&k| scope.kind(k) == Some(ChunkKind::Comma));
+            return (i + 1, comma.unwrap_or(stop));
+        }
+        break;
+    }
+    if tight && !scope.has_finite(start, s) {
+        // « Le bâtiment, fermé car dangereux selon les experts, sera rasé »
+        let comma = (start..s)
+            .rev()
+            .find(|&i| scope.kind(i) == Some(ChunkKind::Comma));
+        let main = closes && scope.chunks.get(end + 1).is_some_and(|c| c.is_finite());
+        if let Some(comma) = comma.filter(|_| main) {
+            return (comma + 1, end);
+        }
+        // « un marin « parti sans bruit » selon la présidente et dont la mort … »
+        let goes_on = scope.chunks.get(end).is_some_and(|c| {
+            c.is_finite() || matches!(c.kind, ChunkKind::Coordinator | ChunkKind::Relative)
+        });
+        if goes_on && scope.kind(s - 1) == Some(ChunkKind::Quote) {
+            return (s - 1, end);
+        }
+    }
+    (start, stop)
+}
+
+/// The relative clause that opens at `at` is not over at `until`: it has its verb, and no other one has come without a link.
+fn open_relative(scope: &Scope<'_>, at: usize, until: usize) -> bool {
+    let mut verbs = 0;
+    let mut linked = true;
+    for i in at + 1..until {
+        match scope.kind(i) {
+            Some(ChunkKind::Relative | ChunkKind::Subordinator | ChunkKind::Coordinator) => {
+                linked = true;
+            }
+            Some(ChunkKind::Verb) if scope.chunks[i].is_finite() => {
+                if !linked {
+                    return false;
+                }
+                verbs += 1;
+                linked = false;
+            }
+            _ => {}
+        }
+    }
+    verbs > 0
+}
+
+/// « selon le ministre des Ports, Luc Maret, la digue tiendra », « selon la police de Fréval, une ville du sud, aucun … »: a group
+/// between commas before another one that has the verb is an apposition of the source. Gives the index of the second comma.
+fn apposition_in_front(scope: &Scope<'_>, comma: usize, stop: usize) -> Option<usize> {
+    let at = comma + 1;
+    let group = |i: usize| {
+        scope.kind(i) == Some(ChunkKind::Noun)
+            && scope.is_bare(i)
+            && !scope.chunks[i].flags.has(ChunkFlags::TIME)
+    };
+    if scope.kind(comma) != Some(ChunkKind::Comma) || !group(at) {
+        return None;
+    }
+    let close = scope.complex_end(at);
+    let subject = close + 1;
+    let verb = if scope.kind(close) == Some(ChunkKind::Comma) && group(subject) {
+        scope.complex_end(subject)
+    } else {
+        return None;
+    };
+    (verb < stop && scope.chunks[verb].is_finite() && scope.chunks[verb].subject().is_none())
+        .then_some(close)
 }
 
 /// Behind an apposition or relative clause of the source: « selon X, qui confirmait une information, … ».
