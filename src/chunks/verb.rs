@@ -70,6 +70,10 @@ pub(super) fn verb_group(source: Source<'_>, words: &Words, at: usize) -> Option
         return None;
     }
     let feats = tag.feats;
+    // « en affirmant » behind a noun: read as a pronoun, the word is the gerund's all the same.
+    if flags & ChunkFlags::EN != 0 && j == at + 1 && tag.is_verb(Feats::PRESENT_PARTICIPLE) {
+        flags = flags & !ChunkFlags::EN | ChunkFlags::GERUND;
+    }
     // « nous le raconte Luc Maret »: an object that looks like a subject.
     if subject != NONE
         && !feats.has(Feats::P1 | Feats::P2)

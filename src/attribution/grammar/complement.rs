@@ -28,8 +28,12 @@ pub(in crate::attribution) fn complement_end(
                 depth -= 1;
             }
             // A list behind a colon goes on; a quotation is a claim of its own.
+            // « annonce un dispositif « sans précédent » : mille agents »: the author tells what.
             ChunkKind::Colon
-                if depth == 0 && i > start && scope.kind(i + 1) == Some(ChunkKind::Quote) =>
+                if depth == 0
+                    && i > start
+                    && (scope.kind(i + 1) == Some(ChunkKind::Quote)
+                        || frame.object && scope.kind(i - 1) == Some(ChunkKind::Quote)) =>
             {
                 return i;
             }
@@ -365,10 +369,12 @@ fn new_report(scope: &Scope<'_>, frame: &Frame, at: usize) -> bool {
                     scope.chunk_is(k, ChunkKind::Subordinator, &["que", "qu'"])
                         || k < i + 3
                             && matches!(scope.kind(k), Some(ChunkKind::Quote | ChunkKind::Colon))
-                        || k == i + 1
-                            && scope.chunks.get(k).is_some_and(|c| {
-                                c.kind == ChunkKind::Verb && c.feats.has(Feats::INFINITIVE)
-                            })
+                        || scope.chunks.get(k).is_some_and(|c| {
+                            c.kind == ChunkKind::Verb && c.feats.has(Feats::INFINITIVE)
+                        }) && scope
+                            .between(i + 1, k)
+                            .iter()
+                            .all(|c| c.flags.has(ChunkFlags::TIME) || c.kind == ChunkKind::Adverb)
                 })
         }
         ChunkKind::Verb if chunk.feats.has(Feats::PAST_PARTICIPLE) => {

@@ -7,6 +7,7 @@ use crate::attribution::quotes::{contents, joined};
 use crate::attribution::scope::{Scope, Subject};
 use crate::attribution::{Candidate, QuoteUse};
 use crate::chunks::{ChunkFlags, ChunkKind};
+use crate::claim::CueClass;
 use crate::lexicon::{Feats, Frames};
 use crate::tags::Tag;
 use crate::tokens::{Flags, TokenKind};
@@ -31,6 +32,8 @@ const INFO: RuleInfo = RuleInfo {
     ],
     negative: &[
         "Le maire a annoncé sa démission.",
+        "Trois agents sont nommés pour assurer le « retour au calme » du quai.",
+        "Les dockers ont entonné la « chanson du quai ».",
         "Elle a évoqué les « gilets jaunes » et les « gilets jaunes » de Fréval.",
     ],
 };
@@ -96,14 +99,21 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         }
         let end = complement_end(scope, Some(v), start);
         // A will, a choice, a reading: a word or two between marks are the author's distance.
-        if scope.frames(v).has(Frames::WEAK) && !quotes_words(scope, start, end, 4) {
+        let weak = scope.frames(v).has(Frames::WEAK) || scope.lemma(chunk) == "montrer";
+        if weak && !(quotes_words(scope, start, end, 5) && sure(scope, v)) {
+            continue;
+        }
+        // « nommés pour assurer le « retour au calme » », « entonne la « chanson des docks » »
+        if purpose(scope, v, class) || sung(scope, v) {
             continue;
         }
         // The quoted words belong to the object, not to something far behind it, nor to what another verb reports.
         let near = end.min(start + 8);
         let near = (start..near)
             .find(|&i| {
-                scope.chunks[i].is_finite() && scope.reports(i, FRAMES | Frames::QUE).is_some()
+                let c = &scope.chunks[i];
+                (c.is_finite() || c.flags.has(ChunkFlags::GERUND))
+                    && scope.reports(i, FRAMES | Frames::QUE).is_some()
             })
             .unwrap_or(near);
         if !holds_speech(scope, start, near) {
@@ -136,12 +146,6 @@ fn content_start(scope: &Scope<'_>, v: usize, start: usize) -> u32 {
 /// The object that the frames of the verb call for.
 fn object(scope: &Scope<'_>, v: usize) -> Option<usize> {
     let frames = scope.frames(v);
-    let mut i = v + 1;
-    while scope.chunks.get(i).is_some_and(|c| {
-        c.kind == ChunkKind::Adverb || c.flags.has(ChunkFlags::TIME) && c.kind == ChunkKind::Noun
-    }) {
-        i += 1;
-    }
     let fits = |prep: &str| match prep {
         "à" | "au" | "aux" => frames.has(Frames::A_NP),
         "de" | "d'" | "d’" | "du" | "des" => {
@@ -152,6 +156,16 @@ fn object(scope: &Scope<'_>, v: usize) -> Option<usize> {
         "pour" => frames.has(Frames::POUR_NP),
         _ => false,
     };
+    let mut i = v + 1;
+    while scope.chunks.get(i).is_some_and(|c| {
+        c.kind == ChunkKind::Adverb
+            || c.kind == ChunkKind::Noun
+                && c.flags.has(ChunkFlags::TIME)
+                // « s'inquiète de l'avenir du port »
+                && !c.prep().is_some_and(|p| fits(&scope.word(p).to_lowercase()))
+    }) {
+        i += 1;
+    }
     let mut at = i;
     // Behind one comma alone something else begins: « dépeint en sage, « sera obligé … » ».
     let mut commas = 0;
@@ -164,7 +178,9 @@ fn object(scope: &Scope<'_>, v: usize) -> Option<usize> {
             // « poursuivant sans transition, « faut-il partir ? » »
             ChunkKind::Quote if commas == 1 => {
                 let q = here.quotation()?;
-                return (is_sentence(scope, q) && !lacks_subject(scope, q)).then_some(at);
+                let infinitive = scope.chunks[v].feats.has(Feats::INFINITIVE);
+                return (!infinitive && is_sentence(scope, q) && !lacks_subject(scope, q))
+                    .then_some(at);
             }
             ChunkKind::Noun
                 if commas == 1
@@ -202,6 +218,14 @@ fn object(scope: &Scope<'_>, v: usize) -> Option<usize> {
                 }
                 None => return None,
                 Some(prep) if commas != 1 && fits(&scope.word(prep).to_lowercase()) => {
+                    return Some(at);
+                }
+                // « n'a pas donné de « preuves » »: a negated object.
+                Some(prep)
+                    if scope.is_word(prep, &["de", "d'"])
+                        && scope.chunks[v].flags.has(ChunkFlags::NEGATED)
+                        && frames.has(Frames::NP) =>
+                {
                     return Some(at);
                 }
                 // An adjunct before the object, with its complements: « a reconnu devant la cour d'assises « les faits » ».
@@ -255,6 +279,40 @@ pub(super) fn is_sentence(scope: &Scope<'_>, q: u32) -> bool {
         return true;
     }
     scope.quotes_clause(q)
+}
+
+/// The subject is one that speaks, not a thing that shows or establishes something.
+fn sure(scope: &Scope<'_>, v: usize) -> bool {
+    !matches!(scope.holder(v), Some(Some(Subject::Group { chunk, .. })) if !scope.surely_speaks(chunk))
+}
+
+/// « pour assurer », « afin de présenter »: a purpose; only what is asked, praised or blamed is said all the same.
+fn purpose(scope: &Scope<'_>, v: usize, class: CueClass) -> bool {
+    let chunk = &scope.chunks[v];
+    v > 0
+        && chunk.feats.has(Feats::INFINITIVE)
+        && !chunk.is_finite()
+        && (scope.chunk_is(v - 1, ChunkKind::Preposition, &["pour"])
+            || scope.chunk_is(v - 1, ChunkKind::Preposition, &["de", "d'"])
+                && v > 1
+                && scope.is_word(scope.chunks[v - 2].head, &["afin"]))
+        && matches!(
+            class,
+            CueClass::Neutral
+                | CueClass::Assertion
+                | CueClass::Explanation
+                | CueClass::Announcement
+                | CueClass::Thought
+                | CueClass::Intention
+        )
+}
+
+/// What is sung or recited is a work.
+fn sung(scope: &Scope<'_>, v: usize) -> bool {
+    matches!(
+        scope.lemma(&scope.chunks[v]),
+        "chanter" | "entonner" | "fredonner" | "chantonner" | "réciter" | "psalmodier"
+    )
 }
 
 /// Some quotation between the chunks holds so many words.
