@@ -215,6 +215,19 @@ fn breaks_complement(scope: &Scope<'_>, frame: &Frame, comma: usize, start: usiz
     if frame.fronted && main_clause(scope, i) {
         return true;
     }
+    // « regrette une « décision hâtive », le maire salue … »: a clause is no part of an object.
+    if frame.short()
+        && !frame.que
+        && (scope.part(start, comma))
+            .any(|t| scope.article.source.tokens[t as usize].kind == TokenKind::Mark)
+        && main_clause(scope, i)
+        && !scope
+            .between(start, comma)
+            .iter()
+            .any(|c| matches!(c.kind, ChunkKind::Relative | ChunkKind::Subordinator))
+    {
+        return true;
+    }
     // « affirme que cinq projets, sont en chantier »: the clause has not had its verb.
     if frame.que
         && !scope.has_clause(start, comma)

@@ -31,7 +31,8 @@ const INFO: RuleInfo = RuleInfo {
         "<Certains> {considèrent} [ce tri comme une corvée].",
         "<Odile Brun> {estime} [nécessaire de fermer le port].",
         "Cette politique, {jugée} [trop laxiste] par <le syndicat>, est abandonnée.",
-        "L'année, qu'<elle> {décrit} comme [« la pire de sa vie »], est passée.",
+        "L'année, qu'<elle> {décrit} aujourd'hui comme [« la pire de sa vie »], est passée.",
+        "Cette panne, que <le maire> {a qualifiée} d'[« absurde »], est la troisième.",
     ],
     negative: &[
         "Elle a jugé trois affaires.",
@@ -54,10 +55,10 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             passive(scope, v, class, out);
             continue;
         }
-        let start = v + 1;
-        // « le perçoivent comme « » », « se présente comme un « » »
-        let like = scope.frames(v).has(Frames::OBJ_COMME)
-            && scope.chunk_is(start, ChunkKind::Subordinator, &["comme"]);
+        // « le perçoivent comme « » », « se présente comme un « » », « décrit aujourd'hui comme « » »
+        let introduced = comme_behind(scope, v);
+        let like = introduced.is_some();
+        let start = introduced.unwrap_or(v + 1);
         if !like
             && !matches!(
                 scope.kind(start),
@@ -72,8 +73,14 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         {
             continue;
         }
-        let start = start + usize::from(like);
         let end = complement_end(scope, Some(v), start);
+        let of = scope.is_word(scope.chunks[start].start(), &["de", "d'"])
+            || opens_with_de(scope, start);
+        let end = if like || of {
+            resumed(scope, start, end)
+        } else {
+            end
+        };
         let predicate = scope.frames(v).has(Frames::OBJ_ATTR)
             && scope.kind(start) == Some(ChunkKind::Adjective)
             && scope.kind(start + 1) == Some(ChunkKind::Noun)
@@ -114,7 +121,13 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             .find(|&i| scope.kind(i) != Some(ChunkKind::Adverb))
             .filter(|&i| opens_with_de(scope, i))
         {
-            part.start = scope.chunks[first].start() + 1;
+            part.start = match scope.chunks[first].quotation() {
+                Some(q) => scope.article.source.marks.content_tokens(q).start + 1,
+                None => scope.chunks[first].start() + 1,
+            };
+        } else if frames.has(Frames::OBJ_DE) && scope.is_word(part.start, &["de", "d'"]) {
+            // « qu'elle qualifie d'« horrible » »: the object stands before the verb.
+            part.start += 1;
         }
         Found {
             rule: &INFO,
@@ -127,6 +140,48 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         }
         .push(scope, out);
     }
+}
+
+/// Behind « comme », across moments and adverbs.
+fn comme_behind(scope: &Scope<'_>, v: usize) -> Option<usize> {
+    if !scope.frames(v).has(Frames::OBJ_COMME) {
+        return None;
+    }
+    let mut i = v + 1;
+    while scope.chunks.get(i).is_some_and(|c| {
+        c.kind == ChunkKind::Adverb && !scope.is_word(c.head, &["comme"])
+            || c.kind == ChunkKind::Noun && c.flags.has(ChunkFlags::TIME)
+            || c.kind == ChunkKind::Comma
+    }) {
+        i += 1;
+    }
+    let comme = scope.chunks.get(i).is_some_and(|c| {
+        c.end == c.first + 1
+            && matches!(
+                c.kind,
+                ChunkKind::Subordinator | ChunkKind::Adverb | ChunkKind::Preposition
+            )
+            && scope.is_word(c.head, &["comme"])
+    });
+    (comme && i + 1 < scope.chunks.len()).then_some(i + 1)
+}
+
+/// « …, qu'elle a qualifiée d'« absurde », est la troisième »: the clause around the relative one goes on.
+fn resumed(scope: &Scope<'_>, start: usize, end: usize) -> usize {
+    (start + 1..end)
+        .take_while(|&i| {
+            !matches!(
+                scope.kind(i),
+                Some(ChunkKind::Relative | ChunkKind::Subordinator)
+            )
+        })
+        .find(|&i| {
+            scope.kind(i) == Some(ChunkKind::Comma)
+                && scope.chunks.get(i + 1).is_some_and(|c| {
+                    c.is_finite() && c.subject().is_none() && !c.flags.has(ChunkFlags::INVERTED)
+                })
+        })
+        .unwrap_or(end)
 }
 
 /// « juge le projet trop cher », « estime nécessaire de fermer », « considère cela comme un affront », « traite le maire de menteur »:
@@ -261,12 +316,10 @@ fn apart(scope: &Scope<'_>, v: usize, start: usize, end: usize) -> bool {
         .count();
     // « y voit dans ces mots … », « juge … pour »: voir and its like put the thing behind dans or en.
     let attribute = scope.frames(v).has(Frames::OBJ_ATTR);
+    let places = &["dans", "sur", "pour", "avec", "chez", "devant", "lors"];
     let adjunct = attribute
-        && scope.chunks[at].kind == ChunkKind::Noun
-        && scope.prep_is(
-            &scope.chunks[at],
-            &["dans", "sur", "pour", "avec", "chez", "devant", "lors"],
-        )
+        && (scope.chunks[at].kind == ChunkKind::Noun && scope.prep_is(&scope.chunks[at], places)
+            || at > start && scope.chunk_is(at - 1, ChunkKind::Preposition, places))
         && !scope.frames(v).has(Frames::OBJ_COMME);
     commas % 2 == 1 || adjunct
 }
@@ -317,7 +370,7 @@ fn passive(scope: &Scope<'_>, v: usize, class: crate::claim::CueClass, out: &mut
         _ if by > start
             && (holds_speech(scope, start, by) || predicate_between(scope, v, start, by)) =>
         {
-            let mut part = scope.part(start, by);
+            let mut part = scope.part(comme_behind(scope, v).unwrap_or(start), by);
             if scope.is_word(part.start, &["comme", "de", "d'"]) {
                 part.start += 1;
             }
