@@ -10,15 +10,16 @@ use dixit::Analyzer;
 use dixit::testing::{check_text, mutated};
 
 const USAGE: &str = "\
-usage: mutate [--count N] [--seed S] [--bytes B] [--print] [FOLDER …]
+usage: mutate [--count N] [--from M] [--seed S] [--bytes B] [--print] [FOLDER …]
 
 Reads the *.txt of the folders (default: tests/cases), makes N articles with
 faults of them (default: 5000), each from a stretch of B bytes at most
-(default: 3000), and checks that the invariants hold of every one.
---print writes the article of number 0 and its faults, and checks nothing.";
+(default: 3000), and checks that the invariants hold of every one. They are
+numbered from M (default: 0). --print writes number M and checks nothing.";
 
 struct Args {
     count: u64,
+    from: u64,
     seed: u64,
     bytes: usize,
     print: bool,
@@ -28,6 +29,7 @@ struct Args {
 fn args() -> Result<Args, String> {
     let mut args = Args {
         count: 5_000,
+        from: 0,
         seed: 1,
         bytes: 3_000,
         print: false,
@@ -41,6 +43,7 @@ fn args() -> Result<Args, String> {
         };
         match word.as_str() {
             "--count" => args.count = number("--count")?,
+            "--from" => args.from = number("--from")?,
             "--seed" => args.seed = number("--seed")?,
             "--bytes" => args.bytes = number("--bytes")? as usize,
             "--print" => args.print = true,
@@ -98,14 +101,14 @@ fn run() -> Result<(), String> {
     // Seeds next to each other give articles that have nothing to do with each other.
     let seed_of = |n: u64| args.seed.wrapping_mul(1 << 40).wrapping_add(n);
     if args.print {
-        println!("{}", article(&texts, args.bytes, seed_of(0)));
+        println!("{}", article(&texts, args.bytes, seed_of(args.from)));
         return Ok(());
     }
     let analyzer = Analyzer::new();
     let begun = Instant::now();
     let mut told = Duration::ZERO;
     let (mut bytes, mut claims) = (0, 0);
-    for n in 0..args.count {
+    for n in args.from..args.from + args.count {
         let text = article(&texts, args.bytes, seed_of(n));
         match check_text(&analyzer, &text) {
             Ok(doc) => claims += doc.claims().len(),

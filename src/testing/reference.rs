@@ -128,8 +128,10 @@ fn sign(
         });
     // « » LIRE AUSSI » is a bullet.
     let shouted = blank_before
-        && after
-            .is_some_and(|t| t.kind == TokenKind::Word && !written(t).contains(char::is_lowercase));
+        && after.is_some_and(|t| {
+            t.kind == TokenKind::Word
+                && (written(t) == "Lire" || !written(t).contains(char::is_lowercase))
+        });
     match written(token) {
         "«" if apart_before => Some((Kind::Guillemets, true)),
         "“" if apart_before => Some((Kind::Double, true)),

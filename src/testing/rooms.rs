@@ -227,6 +227,7 @@ mod tests {
             "elle dit 'oui'",
             "24\" de haut",
             "— « Oui »",
+            "Elle salue « un effort » Lire en gare",
             "« Un mot.\n\n» Un autre. »",
         ] {
             assert_eq!(marks(text), Ok(false), "{text}");
