@@ -104,6 +104,7 @@ impl Tagger {
             prenominal: [
                 "haut", "grand", "petit", "gros", "jeune", "vieux", "nouveau", "ancien", "bon",
                 "mauvais", "beau", "premier", "dernier", "prochain", "second", "futur", "faux",
+                "majeur",
             ]
             .iter()
             .filter_map(|w| lexicon.lemma_id(w))

@@ -21,6 +21,9 @@ const INFO: RuleInfo = RuleInfo {
     positive: &[
         "{Pour} <Odile Brun>, [la digue est en danger].",
         "{Aux yeux} de <la maire>, [rien ne presse].",
+        "{À entendre} <le maire>, [rien ne presse].",
+        "{De l'aveu} même de <la mairie>, [rien n'est prêt].",
+        "{Pour} <nombre d'élus>, [le port est un problème].",
         "{De l'avis} de <tous les riverains>, [le bruit a cessé].",
         "{À en croire} <la rumeur>, [le pont fermera].",
         "De <{source} policière>, [trois personnes sont recherchées].",
@@ -29,6 +32,7 @@ const INFO: RuleInfo = RuleInfo {
         "Pour trois euros, on entre.",
         "Pour la première fois, le port a fermé.",
         "Pour Noël, la ville s'illumine.",
+        "Ces chantiers ont, pour certains, continué.",
     ],
 };
 
@@ -47,8 +51,8 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             polarity: Polarity::Affirmed,
         };
         if scope.is_word(prep, &["pour"]) {
-            if holds_view(scope, s) && between_commas(scope, s) {
-                let end = scope.complex_end(s);
+            if holds_view(scope, s) && between_commas(scope, s) && !cuts_verb(scope, s) {
+                let end = phrase_end(scope, s);
                 report(
                     scope,
                     Phrase {
@@ -70,6 +74,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             "avis" if scope.is_word(prep, &["de", "à", "a"]) => "de l'avis de",
             "aveu" if scope.is_word(prep, &["de"]) => "de l'aveu de",
             "dire" | "dires" if scope.is_word(prep, &["aux", "au"]) => "aux dires de",
+            "esprit" if scope.is_word(prep, &["dans"]) => "dans l'esprit de",
             "source"
                 if !heard(scope, s)
                     && scope.is_word(prep, &["de"])
@@ -107,7 +112,8 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             carried(scope, s, end, cue(prep, chunk.end, lemma), out);
             continue;
         }
-        let next = s + 1;
+        // « de l'aveu même de la mairie »
+        let next = s + 1 + usize::from(scope.chunk_is(s + 1, ChunkKind::Adverb, &["même"]));
         let Some(holder) = scope.chunks.get(next) else {
             continue;
         };
@@ -133,14 +139,39 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
     }
 }
 
-/// « à en croire X », « si l'on en croit X »
+/// « à en croire X », « si l'on en croit X », « à l'entendre »
 fn believed(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
     for v in 1..scope.chunks.len().saturating_sub(1) {
         let chunk = &scope.chunks[v];
         let group = v + 1;
-        if chunk.kind != ChunkKind::Verb
-            || scope.lemma(chunk) != "croire"
-            || scope.kind(group) != Some(ChunkKind::Noun)
+        let heeds = match scope.lemma(chunk) {
+            "croire" => true,
+            // « à entendre le maire »
+            "entendre" | "écouter" | "lire" => {
+                chunk.feats.has(Feats::INFINITIVE) && v == scope.matter_start() + 1
+            }
+            _ => false,
+        };
+        if chunk.kind != ChunkKind::Verb || !heeds {
+            continue;
+        }
+        // « à l'en croire », « à les entendre »: whoever spoke last.
+        if chunk.flags.has(ChunkFlags::OBJECT)
+            && chunk.feats.has(Feats::INFINITIVE)
+            && v == scope.matter_start() + 1
+            && scope.chunk_is(v - 1, ChunkKind::Preposition, &["à", "a"])
+            && scope.kind(group) == Some(ChunkKind::Comma)
+        {
+            let cue = CueTokens {
+                tokens: scope.chunks[v - 1].first..chunk.end,
+                lemma: CueLemma::Fixed("à en croire"),
+                class: CueClass::Neutral,
+                polarity: Polarity::Affirmed,
+            };
+            carried(scope, v - 1, v + 1, cue, out);
+            continue;
+        }
+        if scope.kind(group) != Some(ChunkKind::Noun)
             || scope.chunks[group].prep().is_some()
             || !scope.may_speak(group)
         {
@@ -176,6 +207,33 @@ fn believed(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
     }
 }
 
+/// « ont, pour certains, continué »: part of whom, not whose view.
+fn cuts_verb(scope: &Scope<'_>, s: usize) -> bool {
+    let end = scope.complex_end(s);
+    s >= 2
+        && scope.kind(s - 1) == Some(ChunkKind::Comma)
+        && scope.kind(s - 2) == Some(ChunkKind::Verb)
+        && scope
+            .chunks
+            .get(end + 1)
+            .is_some_and(|c| c.kind == ChunkKind::Verb && c.feats.has(Feats::PAST_PARTICIPLE))
+}
+
+/// « Pour le secrétaire d'État chargé des Ports, »: behind a participle with its complements.
+fn phrase_end(scope: &Scope<'_>, s: usize) -> usize {
+    let end = scope.complex_end(s);
+    let participle = scope.chunks.get(end).is_some_and(|c| {
+        c.kind == ChunkKind::Verb && !c.is_finite() && c.feats.has(Feats::PAST_PARTICIPLE)
+    });
+    if !participle {
+        return end;
+    }
+    (end + 1..scope.chunks.len().min(end + 6))
+        .find(|&i| !matches!(scope.kind(i), Some(ChunkKind::Noun | ChunkKind::Adverb)))
+        .filter(|&i| scope.kind(i) == Some(ChunkKind::Comma))
+        .unwrap_or(end)
+}
+
 /// « a-t-on appris de source policière »: the source is the speaker of the incise.
 fn heard(scope: &Scope<'_>, at: usize) -> bool {
     at > 0
@@ -208,6 +266,13 @@ fn holds_view(scope: &Scope<'_>, s: usize) -> bool {
     let chunk = &scope.chunks[s];
     if chunk.flags.has(ChunkFlags::TIME) {
         return false;
+    }
+    // « pour nombre d'élus », « pour la plupart des riverains »
+    if scope.is_quantity(s) {
+        return scope
+            .chunks
+            .get(s + 1)
+            .is_some_and(|c| c.feats.has(Feats::PLUR));
     }
     if chunk.flags.has(ChunkFlags::PRONOUN) {
         return scope.is_word(
@@ -245,7 +310,7 @@ fn holds_view(scope: &Scope<'_>, s: usize) -> bool {
 
 /// The phrase opens the sentence and a comma closes it, or commas stand on both sides.
 fn between_commas(scope: &Scope<'_>, s: usize) -> bool {
-    let mut end = scope.complex_end(s);
+    let mut end = phrase_end(scope, s);
     // « Pour Luc Maret (Les Verts), »
     end = scope.past_parenthesis(end);
     let closes = matches!(scope.kind(end), Some(ChunkKind::Comma))

@@ -33,6 +33,8 @@ const INFO: RuleInfo = RuleInfo {
         "[Le port], {selon} <Odile Brun>, [rouvrira lundi].",
         "« [Le port rouvrira] », {selon} <elle>.",
         "{D'après} <le rapport>, [la digue a cédé].",
+        "{Selon} <le ministre de la Mer>, Luc Maret, [la digue tiendra].",
+        "Rien n'est prévu, alors même que, {selon} <elle>, [les moyens existent].",
         "[Le port rouvrira], {selon} <Odile Brun>, rapporte Le Relais.",
     ],
     negative: &[
@@ -142,7 +144,7 @@ pub(super) fn report(
     confidence: f32,
     out: &mut Vec<Candidate>,
 ) {
-    let Some(content) = content(scope, phrase.start, phrase.end) else {
+    let Some(content) = content(scope, phrase.start, phrase.end, phrase.speaker) else {
         return;
     };
     let (content, quotation) = content;
@@ -158,7 +160,12 @@ pub(super) fn report(
     .push(scope, out);
 }
 
-fn content(scope: &Scope<'_>, s: usize, end: usize) -> Option<(Vec<Part>, Option<QuotationId>)> {
+fn content(
+    scope: &Scope<'_>,
+    s: usize,
+    end: usize,
+    speaker: usize,
+) -> Option<(Vec<Part>, Option<QuotationId>)> {
     let stop = scope.matter_end();
     // Inside parentheses: the figure or clause between them.
     if let Some(open) = (0..s)
@@ -217,7 +224,7 @@ fn content(scope: &Scope<'_>, s: usize, end: usize) -> Option<(Vec<Part>, Option
     }) {
         before = start;
     }
-    let behind = skip_apposition(scope, end);
+    let behind = skip_apposition(scope, end, speaker);
     if before <= start {
         // In front: the source runs to the comma, whatever complements it has.
         let comma = (end..stop)
@@ -228,7 +235,7 @@ fn content(scope: &Scope<'_>, s: usize, end: usize) -> Option<(Vec<Part>, Option
         let behind = match comma {
             Some(comma) => apposition_in_front(scope, comma, stop).unwrap_or_else(|| {
                 if comma > end {
-                    skip_apposition(scope, comma).max(comma)
+                    skip_apposition(scope, comma, speaker).max(comma)
                 } else {
                     behind
                 }
@@ -446,6 +453,34 @@ fn clause_start(scope: &Scope<'_>, s: usize) -> usize {
             {
                 return i + 1;
             }
+            Some(ChunkKind::Subordinator | ChunkKind::Adverb)
+                if i > first
+                    && scope.is_word(scope.chunks[i].head, &["alors", "tandis", "surtout"]) =>
+            {
+                // « alors que », « alors même que »
+                let que = (i + 1..s.min(i + 3)).find(|&k| {
+                    matches!(
+                        scope.kind(k),
+                        Some(ChunkKind::Subordinator | ChunkKind::Relative)
+                    )
+                });
+                match que {
+                    Some(que) => return que + 1,
+                    None if scope.kind(i) == Some(ChunkKind::Subordinator) => return i + 1,
+                    None => {}
+                }
+            }
+            // « précise que 300 personnes, selon la police, ont défilé »: the clause in que waits for its verb.
+            Some(ChunkKind::Subordinator)
+                if scope.chunk_is(i, ChunkKind::Subordinator, &["que", "qu'"])
+                    && !scope.has_finite(i, s)
+                    && scope.has_finite(s, scope.matter_end())
+                    && i > first
+                    && !scope.chunks[i - 1].flags.has(ChunkFlags::NEGATED)
+                    && scope.reports(i - 1, Frames::QUE).is_some() =>
+            {
+                return i + 1;
+            }
             Some(ChunkKind::Coordinator)
                 if scope.chunk_is(i, ChunkKind::Coordinator, &["mais"])
                     && trim_back(scope, i + 1, s) == i + 1 =>
@@ -561,7 +596,7 @@ fn apposition_in_front(scope: &Scope<'_>, comma: usize, stop: usize) -> Option<u
 }
 
 /// Behind an apposition or relative clause of the source: « selon X, qui confirmait une information, … ».
-fn skip_apposition(scope: &Scope<'_>, end: usize) -> usize {
+fn skip_apposition(scope: &Scope<'_>, end: usize, speaker: usize) -> usize {
     let mut i = end;
     // A parenthesis right behind the name.
     if scope.kind(i) == Some(ChunkKind::Open) {
@@ -595,7 +630,7 @@ fn skip_apposition(scope: &Scope<'_>, end: usize) -> usize {
         {
             comma_behind(k + 1).unwrap_or(i)
         }
-        ChunkKind::Noun if k > i && next.prep().is_none() && apposed(scope, k, end) => {
+        ChunkKind::Noun if k > i && apposed(scope, k, speaker) => {
             // « expert et consultant »: some functions look like participles.
             let behind = (k + 1..scope.chunks.len()).find(|&j| match scope.kind(j) {
                 Some(ChunkKind::Noun | ChunkKind::Adjective | ChunkKind::Coordinator) => false,
@@ -611,19 +646,12 @@ fn skip_apposition(scope: &Scope<'_>, end: usize) -> usize {
     }
 }
 
-fn apposed(scope: &Scope<'_>, at: usize, source: usize) -> bool {
+fn apposed(scope: &Scope<'_>, at: usize, speaker: usize) -> bool {
     let chunk = &scope.chunks[at];
-    if !scope.surely_speaks(at) {
-        return false;
-    }
+    let source = &scope.chunks[speaker];
     // « selon le maire, Luc Maret, … »: a name stands by a person's noun, « selon la police, Luc Maret est mort » by none.
-    let person = scope.chunks[..source]
-        .iter()
-        .rev()
-        .find(|c| c.kind == ChunkKind::Noun)
-        .is_some_and(|c| {
-            scope.noun_class(c) == Some(NounClass::Person) || c.flags.has(ChunkFlags::NAME)
-        });
+    let named = source.flags.has(ChunkFlags::NAME);
+    let person = named || scope.noun_class(source) == Some(NounClass::Person);
     let end = scope.complex_end(at);
     // What follows has a subject of its own: the name is not it.
     let clause = scope.kind(end) == Some(ChunkKind::Comma)
@@ -639,8 +667,21 @@ fn apposed(scope: &Scope<'_>, at: usize, source: usize) -> bool {
                 matches!(scope.kind(i), Some(ChunkKind::Noun | ChunkKind::Quote))
                     || scope.chunks[i].subject().is_some()
             });
+    // « selon Luc Maret, du syndicat des ports, … »
+    if chunk.prep().is_some() {
+        return named && clause && chunk.flags.has(ChunkFlags::OF) && scope.surely_speaks(at);
+    }
+    // « selon la police de la Varenne, un département du sud, … »
+    if clause && scope.is_word(chunk.first, &["un", "une"]) {
+        return true;
+    }
+    if !scope.surely_speaks(at) {
+        return false;
+    }
     if chunk.flags.has(ChunkFlags::NAME) {
-        return person && clause;
+        // One name stands by one person: « selon des cadres, Luc Maret, ancien secrétaire, … » tells of him.
+        let many = source.feats.has(Feats::PLUR) && !source.feats.has(Feats::SING);
+        return person && clause && !many;
     }
     !chunk.flags.has(ChunkFlags::DETERMINED)
         || person && clause && scope.noun_class(chunk) == Some(NounClass::Person)

@@ -90,7 +90,7 @@ impl Scope<'_> {
     }
 
     /// « nombre d'entre eux », « la plupart des riverains », « une dizaine d'élus », « 38 % des Français »: so many people.
-    pub(super) fn is_quantity(&self, at: usize) -> bool {
+    pub(in crate::attribution) fn is_quantity(&self, at: usize) -> bool {
         let chunk = &self.chunks[at];
         let of_people = || {
             self.chunks.get(at + 1).is_some_and(|c| {
