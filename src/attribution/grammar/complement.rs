@@ -309,6 +309,7 @@ fn breaks_complement(scope: &Scope<'_>, frame: &Frame, comma: usize, start: usiz
                 && !scope.has_finite(i, scope.matter_end())
                 && !scope.has_quote(i, scope.matter_end())
         }
+        ChunkKind::Noun if occasion(scope, frame, i, start) => true,
         ChunkKind::Noun if scope.prep_is(next, &["selon"]) => selon_closes(scope, i),
         // « …, dans un entretien au Relais »: the relay of the cue.
         ChunkKind::Noun if scope.prep_is(next, &["dans", "sur"]) => {
@@ -352,6 +353,48 @@ fn gloss(scope: &Scope<'_>, at: usize) -> bool {
     chunk.prep().is_none()
         && scope.is_word(chunk.first, &["un", "une"])
         && scope.chunk_is(end, ChunkKind::Relative, &["qui", "que", "qu'", "dont"])
+}
+
+/// « …, lors d'un entretien », « …, en marge d'une visite »: when the words were said; behind a content that is no clause also « …, à
+/// l'initiative du maire ».
+fn occasion(scope: &Scope<'_>, frame: &Frame, at: usize, start: usize) -> bool {
+    let chunk = &scope.chunks[at];
+    let Some(prep) = chunk.prep() else {
+        return false;
+    };
+    let last = !scope.has_finite(at, scope.matter_end())
+        && !scope.has_quote(at, scope.matter_end())
+        && scope
+            .between(at, scope.matter_end())
+            .iter()
+            .all(|c| c.kind != ChunkKind::Comma);
+    if !last || !scope.has_clause(start, at) && !frame.short() {
+        return false;
+    }
+    let lors = scope.is_word(prep, &["lors", "durant"])
+        || prep > 0
+            && scope.is_word(prep - 1, &["lors"])
+            && scope.is_word(prep, &["de", "d'", "du", "des"]);
+    let marge = scope.is_word(prep, &["en"]) && scope.is_word(chunk.head, &["marge"]);
+    // « lors de cérémonies » tells of no one occasion.
+    lors && chunk.flags.has(ChunkFlags::DETERMINED)
+        || marge
+        || frame.short()
+            && scope.is_word(prep, &["à", "au"])
+            && scope.is_word(
+                chunk.head,
+                &[
+                    "issue",
+                    "occasion",
+                    "initiative",
+                    "invitation",
+                    "appel",
+                    "lendemain",
+                    "terme",
+                    "sortir",
+                    "veille",
+                ],
+            )
 }
 
 /// « …, selon X. »: at the end of the sentence it modifies the whole, before that a part of the content.

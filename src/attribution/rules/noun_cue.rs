@@ -21,6 +21,8 @@ const INFO: RuleInfo = RuleInfo {
     positive: &[
         "Personne ne croit {l'affirmation} du <maire> selon laquelle [la digue tiendra].",
         "On attend encore {la promesse} de <la mairie> de [rouvrir le pont].",
+        "<La maire> a fermé le port, {au motif} que [la digue menace].",
+        "On attend depuis {l'annonce} par <la mairie> que [le port fermera].",
         "<Le gouvernement> a redit hier soir {sa volonté} de [fermer le port].",
         "<Le politologue Luc Maret>, {selon} lequel [la réforme échouera], a quitté le plateau.",
     ],
@@ -50,10 +52,18 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         if noun.frames.has(Frames::WEAK) && !governed {
             continue;
         }
-        let holder = n + 1;
+        // « leur souhait partagé de maintenir »
+        let mut holder = n + 1;
+        while scope.kind(holder) == Some(ChunkKind::Adjective)
+            || scope.chunks.get(holder).is_some_and(|c| {
+                c.kind == ChunkKind::Verb && !c.is_finite() && c.feats.has(Feats::PAST_PARTICIPLE)
+            }) && chunk.feats.has(Feats::POSSESSIVE)
+        {
+            holder += 1;
+        }
         let of = scope.chunks.get(holder).is_some_and(|c| {
             c.kind == ChunkKind::Noun
-                && c.flags.has(ChunkFlags::OF)
+                && (c.flags.has(ChunkFlags::OF) || scope.prep_is(c, &["par"]))
                 && scope.surely_speaks(holder)
                 && !c.flags.has(ChunkFlags::PRONOUN)
         });
@@ -62,7 +72,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             (scope.complex_end(holder), Some(scope.group(holder)))
         } else if own {
             (
-                n + 1,
+                holder,
                 match verb {
                     Some(v) => scope
                         .subject_of(v)
@@ -105,6 +115,54 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         .push(scope, out);
     }
     according_to_whom(scope, out);
+    on_the_ground(scope, out);
+}
+
+/// « Le maire a fermé le port, au motif que la digue menace »: the reason that whoever acts gives.
+fn on_the_ground(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
+    for n in 1..scope.chunks.len().saturating_sub(2) {
+        let chunk = &scope.chunks[n];
+        if !(scope.chunk_is(n, ChunkKind::Noun, &["motif", "prétexte"])
+            && scope.prep_is(chunk, &["au", "sous"])
+            && matches!(
+                scope.kind(n + 1),
+                Some(ChunkKind::Subordinator | ChunkKind::Relative)
+            )
+            && scope.is_word(scope.chunks[n + 1].head, &["que", "qu'"]))
+        {
+            continue;
+        }
+        let Some(verb) = scope.finite_before(n) else {
+            continue;
+        };
+        // Who refuses is not who is refused.
+        if scope.chunks[verb].flags.has(ChunkFlags::PASSIVE) {
+            continue;
+        }
+        let Some(subject) = scope.subject_of(verb).filter(|&s| {
+            !scope.is_first_person(s)
+                && !scope.is_on(s)
+                && !matches!(s, Subject::Group { chunk, .. } if !scope.surely_speaks(chunk))
+        }) else {
+            continue;
+        };
+        let cue = CueTokens {
+            tokens: chunk.start()..chunk.end,
+            lemma: CueLemma::Fixed("au motif que"),
+            class: CueClass::Explanation,
+            polarity: Polarity::Affirmed,
+        };
+        Found {
+            rule: &INFO,
+            rank: 45,
+            content: vec![scope.part(n + 2, complement_end(scope, Some(n + 1), n + 2))],
+            cue: Some(cue),
+            speaker: scope.speaker(subject),
+            quotation: None,
+            confidence: 0.6,
+        }
+        .push(scope, out);
+    }
 }
 
 /// « a redit hier soir sa volonté de »: the reporting verb whose object the noun is.

@@ -23,6 +23,7 @@ const INFO: RuleInfo = RuleInfo {
         "<Elle> {assure} que [le projet « ira à son terme »].",
         "<La maire> a quitté la salle, {ajoutant} que [rien n'était prêt].",
         "<Le juge>, qui {affirme} que [la pièce manque], a suspendu l'audience.",
+        "Ce que {dit} <Luc Maret>, c'est que [le port fermera].",
         "<Elle> {juge} [inacceptable que le port ferme].",
         "Il {se dit} que [le port sera vendu].",
         "<Luc Maret> {a tenu à préciser} que [le port resterait ouvert].",
@@ -32,6 +33,8 @@ const INFO: RuleInfo = RuleInfo {
         "Ils ne poursuivent qu'un seul but.",
         "Je pense que le pont tiendra.",
         "Les riverains ne retiennent que ce qu'ils entendent.",
+        "Les gardes passent pour s'assurer que tout va bien.",
+        "Le syndicat défend la criée telle qu'elle est.",
         "Le maire s'inquiète tant que le pont tremble.",
     ],
 };
@@ -54,6 +57,10 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
                 && chunk.feats.has(Feats::INFINITIVE)
                 && !scope.is_author()
         {
+            continue;
+        }
+        // « pour s'assurer que tout va bien »: to make sure, not to assure.
+        if chunk.flags.has(ChunkFlags::REFLEXIVE) && scope.lemma(chunk) == "assurer" {
             continue;
         }
         let Some((start, quotation)) = complement(scope, v) else {
@@ -154,6 +161,19 @@ fn complement(scope: &Scope<'_>, verb: usize) -> Option<(usize, Option<std::ops:
             // « dit donc que », « a dit il y a deux jours que »
             ChunkKind::Coordinator if scope.is_word(here.head, &["donc"]) => {}
             ChunkKind::Verb if scope.is_ago(i) => {}
+            // « Ce que dit Luc Maret, c'est que … »
+            ChunkKind::Verb
+                if commas == 1
+                    && scope.lemma(here) == "être"
+                    && here
+                        .subject()
+                        .is_some_and(|t| scope.is_word(t, &["c'", "ce"]))
+                    && verb >= 2
+                    && (0..verb).any(|k| {
+                        scope.chunk_is(k, ChunkKind::Noun, &["ce"])
+                            && scope.kind(k + 1) == Some(ChunkKind::Relative)
+                            || scope.is_word(scope.chunks[k].first, &["ce"])
+                    }) => {}
             // « la ville telle qu'elle est »
             ChunkKind::Adjective
                 if scope.is_word(here.head, &["tel", "telle", "tels", "telles"]) =>
@@ -196,6 +216,10 @@ fn conjunction(scope: &Scope<'_>, que: usize, far: bool) -> bool {
             | ChunkKind::Other
     ) {
         return false;
+    }
+    // « l'Union telle qu'elle est »
+    if scope.is_word(before.end - 1, &["tel", "telle", "tels", "telles"]) {
+        return true;
     }
     scope.is_word(
         before.head,

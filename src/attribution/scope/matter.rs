@@ -15,7 +15,13 @@ impl Scope<'_> {
             let rubric = self.article.source.tokens[self.chunks[0].first as usize]
                 .flags
                 .has(Flags::ALL_CAPS);
-            if rubric
+            // « Fréval — La mairie va agir »
+            let dateline = dash == 1
+                && self.chunks[0].flags.has(ChunkFlags::NAME)
+                && self.chunks[0].prep().is_none()
+                && self.word(self.chunks[1].head) == "—"
+                && self.chunks[2..].iter().all(|c| c.kind != ChunkKind::Dash);
+            if (rubric || dateline)
                 && self.chunks[..dash].iter().all(|c| {
                     matches!(
                         c.kind,

@@ -285,11 +285,16 @@ impl Scope<'_> {
                         !chunk.flags.has(ChunkFlags::DETERMINED) || c.flags.has(ChunkFlags::NAME);
                     return if apposition { i } else { found };
                 }
-                ChunkKind::Noun
-                | ChunkKind::Adjective
-                | ChunkKind::Close
-                | ChunkKind::Open
-                | ChunkKind::Adverb => {}
+                // « Luc Maret (Parti du port), ministre de la Mer, »
+                ChunkKind::Close => {
+                    let open = (i.saturating_sub(12)..i)
+                        .rev()
+                        .find(|&k| self.chunks[k].kind == ChunkKind::Open);
+                    if let Some(open) = open {
+                        i = open;
+                    }
+                }
+                ChunkKind::Noun | ChunkKind::Adjective | ChunkKind::Open | ChunkKind::Adverb => {}
                 _ => return found,
             }
         }
