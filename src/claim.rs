@@ -119,16 +119,30 @@ names! {
 }
 
 names! {
+    /// Whether words were uttered, or a mind is reported.
+    #[derive(Default)]
+    pub enum Act {
+        /// Somebody said or wrote it: « a déclaré que », « …, craint-elle », and whatever stands between marks.
+        #[default]
+        Speech = "speech",
+        /// An opinion, a feeling or a will that the author knows of: « craint que », « compte partir », « aux yeux de ».
+        Thought = "thought",
+    }
+}
+
+names! {
     /// Whether the cue is affirmed.
     pub enum Polarity {
         /// The cue stands as it is.
         Affirmed = "affirmed",
-        /// « n'estime pas que … »
+        /// « n'estime pas que … », « sans dire que … », « a refusé de dire si … »
         Negated = "negated",
         /// « A-t-il dit que … ? »
         Questioned = "questioned",
-        /// « dira que », « s'il disait que »
+        /// « s'il disait que », « aurait dit que »
         Hypothetical = "hypothetical",
+        /// « dira que », « va annoncer que », « doit préciser que »
+        Future = "future",
     }
 }
 
@@ -137,8 +151,39 @@ names! {
     pub enum Modality {
         /// Nothing marks a distance.
         Plain = "plain",
-        /// The conditional of the press: « le texte serait prêt ».
+        /// The conditional of the press: « selon la préfecture, le texte serait prêt ». What is to come (« a dit qu'il viendrait ») and
+        /// what the speaker puts mildly (« il faudrait ») is plain.
         Conditional = "conditional",
+        /// The speaker is not sure of it: « doute que », « se demande si », « n'exclut pas que ».
+        Doubted = "doubted",
+        /// The author does not take it over: « prétend que », « à en croire la rumeur ».
+        Distanced = "distanced",
+    }
+}
+
+names! {
+    /// How a reader could find the speaker again: by name, by function, or not at all.
+    #[derive(Default)]
+    pub enum Anonymity {
+        /// The article names the person or the body, or the words are a document's.
+        #[default]
+        Named = "named",
+        /// One person by function alone, whom anybody can find: « le maire », « la procureure ».
+        Role = "role",
+        /// Somebody in office whose name is kept back: « un responsable du ministère », « une conseillère ».
+        Official = "official",
+        /// Police or justice: « de source judiciaire », « un enquêteur ».
+        Justice = "justice",
+        /// Any other unnamed source: « une source proche du dossier », « de source diplomatique ».
+        Source = "source",
+        /// A private person without a name: « un témoin », « une riveraine ».
+        Witness = "witness",
+        /// Several people: « des habitants », « les syndicats », « certains ».
+        Group = "group",
+        /// Anybody or nobody: « on », « il se dit que », « a-t-on appris ».
+        Impersonal = "impersonal",
+        /// Nobody is mentioned, or nothing tells who it is.
+        Unknown = "unknown",
     }
 }
 
@@ -261,7 +306,9 @@ pub struct Claim {
     pub(crate) relays: Vec<Relay>,
     pub(crate) addressees: Vec<Span>,
     pub(crate) parent: Option<ClaimId>,
+    pub(crate) act: Act,
     pub(crate) modality: Modality,
+    pub(crate) anonymity: Anonymity,
     pub(crate) confidence: f32,
     pub(crate) rule: &'static str,
 }
@@ -306,6 +353,16 @@ impl Claim {
     #[must_use]
     pub fn parent(&self) -> Option<ClaimId> {
         self.parent
+    }
+    /// Whether words were uttered, or a mind is reported.
+    #[must_use]
+    pub fn act(&self) -> Act {
+        self.act
+    }
+    /// How a reader could find the speaker again.
+    #[must_use]
+    pub fn anonymity(&self) -> Anonymity {
+        self.anonymity
     }
     /// How far the author stands behind it.
     #[must_use]

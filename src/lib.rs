@@ -158,8 +158,8 @@ pub use analyzer::{Analyzer, AnalyzerBuilder};
 pub use attribution::constructions::{Construction, constructions};
 pub use attribution::rules::{RuleInfo, rules};
 pub use claim::{
-    Attribution, Claim, ClaimId, Cue, CueClass, Kind, Modality, Polarity, Relay, RelayRole,
-    Resolution,
+    Act, Anonymity, Attribution, Claim, ClaimId, Cue, CueClass, Kind, Modality, Polarity, Relay,
+    RelayRole, Resolution,
 };
 pub use diagnostic::{Diagnostic, DiagnosticKind, RejectReason, Rejected};
 pub use document::Document;

@@ -5,8 +5,8 @@
 use boon::{Compiler, SchemaIndex, Schemas};
 use dixit::format::{JSON_SCHEMA, json, json_pretty};
 use dixit::{
-    Analyzer, CueClass, DiagnosticKind, EntityKind, Gender, Kind, Modality, Number, Polarity,
-    RejectReason, RelayRole, Resolution,
+    Act, Analyzer, Anonymity, CueClass, DiagnosticKind, EntityKind, Gender, Kind, Modality, Number,
+    Polarity, RejectReason, RelayRole, Resolution,
 };
 use serde_json::{Value, json};
 
@@ -75,7 +75,8 @@ fn every_form_of_speaker_is_valid_and_no_other() {
             "schema": "dixit/1", "version": "0.1.0", "name": null, "bytes": 9, "offsets": "byte",
             "claims": [{
                 "id": 0, "kind": "direct", "content": [{"start": 0, "end": 1, "text": "a"}], "cue": null,
-                "speaker": speaker, "via": [], "addressee": [], "parent": null, "modality": "plain", "confidence": 1.0,
+                "speaker": speaker, "via": [], "addressee": [], "parent": null, "act": "speech",
+                "modality": "plain", "anonymity": "named", "confidence": 1.0,
                 "rule": "r",
             }],
             "entities": [], "sources": [], "rejected": [], "diagnostics": [],
@@ -123,7 +124,9 @@ fn closed_sets_are_those_of_the_library() {
         "kind" Kind,
         "cue_class" CueClass,
         "polarity" Polarity,
+        "act" Act,
         "modality" Modality,
+        "anonymity" Anonymity,
         "resolution" Resolution,
         "relay_role" RelayRole,
         "entity_kind" EntityKind,

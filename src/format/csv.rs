@@ -12,7 +12,7 @@ use super::{content_text, join, resolution};
 /// assert!(dixit::format::CSV_HEADER.starts_with("name,id,kind,"));
 /// ```
 pub const CSV_HEADER: &str = "name,id,kind,content,start,end,cue,lemma,class,polarity,speaker,speaker_name,speaker_kind,\
-    resolution,via,via_role,addressee,parent,modality,confidence,rule\r\n";
+    resolution,via,via_role,addressee,parent,modality,confidence,rule,act,anonymity\r\n";
 
 /// The claims as CSV (RFC 4180: commas, CRLF, quotes doubled), with a header.
 ///
@@ -95,6 +95,8 @@ fn row(out: &mut String, doc: &Document<'_>, claim: &Claim, name: Option<&str>) 
     row.field(claim.modality().as_str());
     row.display(format_args!("{:.3}", claim.confidence()));
     row.field(claim.rule());
+    row.field(claim.act().as_str());
+    row.field(claim.anonymity().as_str());
     row.out.push_str("\r\n");
 }
 
@@ -143,7 +145,7 @@ mod tests {
         let rows = csv_rows(&sample::document(), Some("a,b"));
         assert!(rows.starts_with(
             "\"a,b\",0,direct,Nous ne vendrons pas le moulin,48,78,a-t-elle fait savoir,faire savoir,neutral,affirmed,elle,\
-             Maud Kerien,person,pronoun,l'émission <Matin clair>,medium,ses voisins,,plain,0.988,sample\r\n"
+             Maud Kerien,person,pronoun,l'émission <Matin clair>,medium,ses voisins,,plain,0.988,sample,speech,named\r\n"
         ));
         assert!(rows.contains(",\"la vente serait « une\nbonne \"\"affaire\"\" & un progrès »\","));
         assert!(rows.contains(",c'est […] trop tard,"));

@@ -7,7 +7,9 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use crate::claim::{Attribution, CueClass, Kind, Modality, Polarity, RelayRole, Resolution};
+use crate::claim::{
+    Act, Anonymity, Attribution, CueClass, Kind, Modality, Polarity, RelayRole, Resolution,
+};
 use crate::diagnostic::{DiagnosticKind, RejectReason};
 use crate::document::Document;
 use crate::entity::{EntityKind, Gender, Number};
@@ -99,8 +101,14 @@ pub struct Claim<'a> {
     pub addressee: Vec<Span<'a>>,
     /// The claim that holds it.
     pub parent: Option<u32>,
+    /// Whether words were uttered, or a mind is reported.
+    #[serde(default)]
+    pub act: Act,
     /// How far the author stands behind it.
     pub modality: Modality,
+    /// How a reader could find the speaker again.
+    #[serde(default)]
+    pub anonymity: Anonymity,
     /// From 0 to 1, to three decimals.
     pub confidence: f32,
     /// The rule that found it.
@@ -297,7 +305,9 @@ impl<'a> Claim<'a> {
                 .collect(),
             addressee: spans(doc, claim.addressees()),
             parent: claim.parent().map(|p| p.0),
+            act: claim.act(),
             modality: claim.modality(),
+            anonymity: claim.anonymity(),
             confidence: three_decimals(claim.confidence()),
             rule: claim.rule().into(),
         }

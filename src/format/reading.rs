@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{content_text, push_flat};
-use crate::claim::{Attribution, Claim, Kind, Polarity};
+use crate::claim::{Anonymity, Attribution, Claim, Kind, Modality, Polarity};
 use crate::document::Document;
 use crate::entity::Role;
 
@@ -143,11 +143,21 @@ fn one(out: &mut String, doc: &Document<'_>, claim: &Claim, style: Style) {
         }
         (None, _) => words.push(Look::Dim, "nobody named"),
     }
+    // « une source judiciaire » says it; of « le responsable » the reader is told.
+    if !matches!(
+        claim.anonymity(),
+        Anonymity::Named | Anonymity::Role | Anonymity::Unknown
+    ) {
+        words.push(Look::Dim, &format!("({})", claim.anonymity()));
+    }
     if let Some(cue) = claim.cue() {
         words.push(Look::Dim, "·");
         words.push(Look::Dim, doc.slice(cue.span));
         if cue.polarity != Polarity::Affirmed {
             words.push(Look::Dim, &format!("({})", cue.polarity));
+        }
+        if claim.modality() != Modality::Plain {
+            words.push(Look::Dim, &format!("({})", claim.modality()));
         }
     }
     for &addressee in claim.addressees() {
@@ -274,9 +284,10 @@ mod tests {
 
   1 mixed     la vente serait « une bonne \"affaire\" & un progrès »
               Maud Kerien, directrice du moulin · n'estime pas (negated)
+              (conditional)
 
   2 indirect  c'est […] trop tard
-              Certains · jugent
+              Certains (group) · jugent
 
   3 direct    « On m'a dit “jamais” »
               Maud Kerien, directrice du moulin · confie

@@ -1,8 +1,8 @@
 //! A document made by hand, so that the formats are tested without the analysis.
 
 use crate::claim::{
-    Attribution, Claim, ClaimId, Cue, CueClass, Kind, Modality, Polarity, Relay, RelayRole,
-    Resolution,
+    Act, Anonymity, Attribution, Claim, ClaimId, Cue, CueClass, Kind, Modality, Polarity, Relay,
+    RelayRole, Resolution,
 };
 use crate::diagnostic::{Diagnostic, DiagnosticKind, RejectReason, Rejected};
 use crate::document::Document;
@@ -41,7 +41,9 @@ fn claim(
         relays: Vec::new(),
         addressees: Vec::new(),
         parent: None,
+        act: Act::Speech,
         modality: Modality::Plain,
+        anonymity: Anonymity::Named,
         confidence: 0.9,
         rule: "sample",
     }
@@ -103,7 +105,7 @@ pub(super) fn document() -> Document<'static> {
         },
     );
     second.modality = Modality::Conditional;
-    let third = claim(
+    let mut third = claim(
         2,
         Kind::Indirect,
         vec![at("c'est", 0), at("trop tard", 0)],
@@ -117,6 +119,8 @@ pub(super) fn document() -> Document<'static> {
             mention: at("Certains", 0),
         },
     );
+    third.act = Act::Thought;
+    third.anonymity = Anonymity::Group;
     let fourth = claim(
         3,
         Kind::Direct,
@@ -137,6 +141,7 @@ pub(super) fn document() -> Document<'static> {
         Attribution::Nobody,
     );
     fifth.parent = Some(ClaimId(3));
+    fifth.anonymity = Anonymity::Unknown;
     Document {
         text: TEXT.into(),
         claims: vec![first, second, third, fourth, fifth],

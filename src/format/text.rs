@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::{Part, Piece, pieces, push_flat, resolution};
-use crate::claim::{Attribution, Claim, Modality, Polarity};
+use crate::claim::{Act, Anonymity, Attribution, Claim, Modality, Polarity};
 use crate::document::Document;
 
 /// Columns of article text in a row.
@@ -250,6 +250,9 @@ fn claim_line(out: &mut String, doc: &Document<'_>, claim: &Claim) {
     if let Some(parent) = claim.parent() {
         let _ = write!(out, " in {}", parent.index());
     }
+    if claim.act() != Act::Speech {
+        let _ = write!(out, ", {}", claim.act());
+    }
     if claim.modality() != Modality::Plain {
         let _ = write!(out, ", {}", claim.modality());
     }
@@ -274,6 +277,9 @@ fn claim_line(out: &mut String, doc: &Document<'_>, claim: &Claim) {
             out.push_str(" [?]");
         }
         (None, _) => out.push_str("nobody"),
+    }
+    if !matches!(claim.anonymity(), Anonymity::Named | Anonymity::Unknown) {
+        let _ = write!(out, ", {}", claim.anonymity());
     }
     for relay in claim.relays() {
         out.push_str(" · via ");

@@ -10,15 +10,15 @@ mod groups;
 mod names;
 mod offices;
 mod roles;
+mod stance;
 mod subjects;
 #[cfg(test)]
 mod tests;
 
 use crate::attribution::{Article, CueLemma};
 use crate::chunks::ChunkFlags;
-use crate::claim::{Attribution, Claim, ClaimId, Cue, Modality, Relay, RelayRole, Resolution};
+use crate::claim::{Anonymity, Attribution, Claim, ClaimId, Cue, Relay, RelayRole, Resolution};
 use crate::entity::Entity;
-use crate::lexicon::Feats;
 use crate::mentions::Mention;
 use crate::select::Selected;
 use crate::span::Span;
@@ -38,7 +38,12 @@ pub(crate) fn resolve(
     let speakers = focus.run(&mut register, &selected);
     let relays = carried::relays(article, &selected, &speakers, &register);
     let claims: Vec<Claim> = (0..selected.len())
-        .map(|i| claim(article, &selected[i], speakers[i], &relays[i], i as u32))
+        .map(|i| {
+            let mut claim = claim(article, &selected[i], speakers[i], &relays[i], i as u32);
+            claim.anonymity =
+                stance::anonymity(article, mentions, &register, &selected[i], &speakers[i]);
+            claim
+        })
         .collect();
     register.finish(claims)
 }
@@ -109,29 +114,11 @@ fn claim(
             .collect(),
         addressees: candidate.addressees.iter().map(span).collect(),
         parent: selected.parent.map(ClaimId),
-        modality: modality(article, selected),
+        act: stance::act(selected),
+        modality: stance::modality(article, selected, &speaker),
+        anonymity: Anonymity::Unknown,
         confidence: candidate.confidence,
         rule: candidate.rule,
-    }
-}
-
-/// The conditional of the press: the main verb of reported words without marks stands in the conditional.
-fn modality(article: &Article<'_>, selected: &Selected) -> Modality {
-    let reported = selected.kind != crate::claim::Kind::Direct;
-    let conditional = reported
-        && selected.candidate.content.iter().any(|part| {
-            let tags = &article.source.tags[part.start as usize..part.end as usize];
-            tags.iter().find(|t| t.is_finite_verb()).is_some_and(|t| {
-                t.feats.has(Feats::CONDITIONAL)
-                    && !t
-                        .feats
-                        .has(Feats::PRESENT | Feats::IMPERFECT | Feats::FUTURE)
-            })
-        });
-    if conditional {
-        Modality::Conditional
-    } else {
-        Modality::Plain
     }
 }
 

@@ -81,6 +81,8 @@ fn figures_of_all_and_of_some() {
     assert_eq!(all["rules"]["incise"]["exact"], 1.0);
     assert_eq!(all["resolution"]["pronoun"]["entity"], 1.0);
     assert_eq!(all["gender"]["entities"]["right"], 1);
+    assert_eq!(all["source"]["kind"], 1.0);
+    assert_eq!(all["source"]["anonymity"], 1.0);
     assert_eq!(all["errors"], json!([]));
 
     fs::write(dir.path().join("list.txt"), "quai\n").unwrap();

@@ -149,27 +149,111 @@ impl<'a> Scope<'a> {
         CueTokens {
             tokens: first..chunk.end,
             lemma,
-            class: class.unwrap_or(CueClass::Manner),
+            class: class
+                .or_else(|| self.class_of_base(chunk))
+                .unwrap_or(CueClass::Manner),
             polarity: self.polarity(at),
         }
     }
 
+    /// The class of « réaffirmer », « redire », « contre-attaquer » is that of the verb without its prefix.
+    fn class_of_base(&self, chunk: &Chunk) -> Option<CueClass> {
+        let lexicon = self.article.source.lexicon;
+        let lemma = self.lemma(chunk);
+        ["ré", "re", "contre-"].iter().find_map(|prefix| {
+            let base = lemma.strip_prefix(prefix).filter(|base| base.len() > 3)?;
+            lexicon.lemma(lexicon.lemma_id(base)?).verb?.class
+        })
+    }
+
+    /// Whether the verb group reports that something was said, was not, is asked, supposed, or is to come.
     fn polarity(&self, at: usize) -> Polarity {
         let chunk = &self.chunks[at];
-        if chunk.flags.has(ChunkFlags::NEGATED) {
+        let questions = || {
+            self.chunks
+                .last()
+                .is_some_and(|c| c.kind == ChunkKind::Stop && self.word(c.head).starts_with('?'))
+        };
+        if chunk.flags.has(ChunkFlags::NEGATED) || self.is_withheld(at) {
             Polarity::Negated
-        } else if self
-            .chunks
-            .last()
-            .is_some_and(|c| c.kind == ChunkKind::Stop && self.word(c.head).starts_with('?'))
-            && chunk.flags.has(ChunkFlags::INVERTED)
-        {
+        } else if chunk.flags.has(ChunkFlags::INVERTED) && questions() {
             Polarity::Questioned
-        } else if chunk.feats.has(Feats::FUTURE) {
+        } else if self.is_supposed(at) {
             Polarity::Hypothetical
+        } else if chunk.feats.has(Feats::FUTURE) || self.is_to_come(chunk) {
+            Polarity::Future
         } else {
             Polarity::Affirmed
         }
+    }
+
+    /// « sans dire que », « a refusé de dire si », « s'est abstenue de commenter »
+    fn is_withheld(&self, at: usize) -> bool {
+        let chunk = &self.chunks[at];
+        if chunk.is_finite() || !chunk.feats.has(Feats::INFINITIVE) {
+            return false;
+        }
+        (at.saturating_sub(2)..at).rev().any(|i| {
+            let before = &self.chunks[i];
+            match before.kind {
+                ChunkKind::Preposition => self.is_word(before.head, &["sans"]),
+                ChunkKind::Verb => matches!(
+                    self.lemma(before),
+                    "refuser"
+                        | "éviter"
+                        | "s'abstenir"
+                        | "se garder"
+                        | "omettre"
+                        | "oublier"
+                        | "se refuser"
+                        | "renoncer"
+                ),
+                _ => false,
+            }
+        })
+    }
+
+    /// « si le maire disait que », « le maire aurait dit que »; « voudrait », « souhaiterait » are polite, no more.
+    fn is_supposed(&self, at: usize) -> bool {
+        let chunk = &self.chunks[at];
+        if chunk.feats.has(Feats::CONDITIONAL) {
+            let other = Feats::PRESENT | Feats::IMPERFECT | Feats::FUTURE | Feats::PASSE_SIMPLE;
+            let mild = self.verb(chunk).and_then(|v| v.class).is_some_and(|class| {
+                matches!(
+                    class,
+                    CueClass::Intention | CueClass::Emotion | CueClass::Proposal
+                )
+            });
+            return !chunk.feats.has(other) && !mild;
+        }
+        if !chunk.feats.has(Feats::IMPERFECT | Feats::PRESENT) {
+            return false;
+        }
+        // Back to the conjunction over the subject.
+        for i in (at.saturating_sub(4)..at).rev() {
+            match self.chunks[i].kind {
+                ChunkKind::Noun | ChunkKind::Adverb | ChunkKind::Adjective => {}
+                ChunkKind::Subordinator => {
+                    let after_cue = i > 0 && self.reports(i - 1, Frames::SI).is_some();
+                    return self.is_word(self.chunks[i].head, &["si", "s'"]) && !after_cue;
+                }
+                _ => return false,
+            }
+        }
+        false
+    }
+
+    /// « va annoncer », « doit préciser », « devrait dire »
+    fn is_to_come(&self, chunk: &Chunk) -> bool {
+        let source = self.article.source;
+        chunk.head > chunk.first
+            && source.tags[chunk.head as usize].is_verb(Feats::INFINITIVE)
+            && (chunk.first..chunk.head).any(|t| {
+                let tag = &source.tags[t as usize];
+                tag.is_finite_verb()
+                    && matches!(source.lemma_text(tag.lemma()), "aller" | "devoir")
+                    && tag.feats.has(Feats::PRESENT | Feats::CONDITIONAL)
+            })
     }
 
     /// Tokens of the chunks from `from` to before `to`, prepositions included.

@@ -66,7 +66,9 @@ pub struct GoldEntity {
     /// A person named in two words or more: only the fullest name that the article gives is right.
     pub person: bool,
     /// Its name is a proper name, not a description.
-    proper: bool,
+    pub proper: bool,
+    /// person, organisation, group, document: as the annotators have it.
+    pub kind: Option<String>,
     /// `m` or `f`, of persons alone.
     pub gender: Option<String>,
 }
@@ -85,7 +87,7 @@ impl Gold {
             entities.push(GoldEntity::new(
                 name,
                 aliases,
-                string(entity, "type") == Some("person"),
+                string(entity, "type"),
                 string(entity, "gender"),
             ));
         }
@@ -174,9 +176,10 @@ impl GoldEntity {
     fn new<'a>(
         name: &'a str,
         aliases: impl Iterator<Item = &'a str>,
-        person: bool,
+        kind: Option<&str>,
         gender: Option<&str>,
     ) -> GoldEntity {
+        let person = kind == Some("person");
         let full = fold(name);
         let proper = name.chars().next().is_some_and(char::is_uppercase);
         let names = std::iter::once(name).chain(aliases);
@@ -185,6 +188,7 @@ impl GoldEntity {
             full: words(&full).map(str::to_owned).collect(),
             person: person && proper && words(&full).count() > 1,
             proper,
+            kind: kind.map(str::to_owned),
             gender: gender.filter(|_| person).map(str::to_owned),
             name: name.to_owned(),
         }
@@ -224,6 +228,9 @@ pub struct FoundClaim {
     /// The entity's place in the tool's own list, and its gender there.
     pub entity: Option<u64>,
     pub gender: Option<String>,
+    /// What the entity is, and how a reader could find it again.
+    pub entity_kind: Option<String>,
+    pub anonymity: Option<String>,
 }
 
 /// A resolved name.
@@ -279,6 +286,8 @@ impl Found {
                 resolution: string(speaker, "resolution").map(str::to_owned),
                 entity: speaker["entity"].as_u64(),
                 gender: entity.and_then(|e| string(e, "gender").map(str::to_owned)),
+                entity_kind: entity.and_then(|e| string(e, "kind").map(str::to_owned)),
+                anonymity: string(claim, "anonymity").map(str::to_owned),
             });
         }
         let sources = items(json, "sources")?.iter().filter_map(|source| {

@@ -46,6 +46,7 @@ pub fn text(score: &Score, mistakes: Option<&[Mistake]>, resolution: bool) -> St
     rules(&mut out, score);
     if resolution {
         ways(&mut out, score);
+        sources_of_claims(&mut out, score);
     }
     // Padding of last columns.
     let lines: Vec<&str> = out.lines().map(str::trim_end).collect();
@@ -190,6 +191,17 @@ fn ways(out: &mut String, score: &Score) {
     }
 }
 
+/// What of the epistemic layer the annotations allow to score.
+fn sources_of_claims(out: &mut String, score: &Score) {
+    let _ = writeln!(out, "\n{:20} {:>5} {:>6}", "source of claims", "", "claims");
+    for (name, rate) in [
+        ("kind", score.kind_of_source),
+        ("named, group or not", score.anonymity),
+    ] {
+        let _ = writeln!(out, "{name:20} {} {:>6}", percent(rate.share()), rate.asked);
+    }
+}
+
 fn show_mistakes(out: &mut String, mistakes: &[Mistake]) {
     for cause in Cause::ALL {
         let of_cause: Vec<&Mistake> = mistakes.iter().filter(|m| m.cause == cause).collect();
@@ -298,6 +310,11 @@ pub fn json(score: &Score, mistakes: Option<&[Mistake]>, resolution: bool) -> St
             "claims": genders(score.gender_of_claims),
         });
         out.insert("gender".into(), gender);
+        let source = json!({
+            "kind": score.kind_of_source.share(),
+            "anonymity": score.anonymity.share(),
+        });
+        out.insert("source".into(), source);
     }
     if let Some(mistakes) = mistakes {
         let all: Vec<Value> = mistakes.iter().map(mistake).collect();

@@ -164,6 +164,10 @@ pub struct Score {
     pub gender_of_entities: Genders,
     /// Once for each claim by a person, rightly named or not.
     pub gender_of_claims: Genders,
+    /// What the source is (person, organisation, group, document), of claims whose entity is right.
+    pub kind_of_source: Rate,
+    /// Whether it is named, a group, or neither, of the same claims.
+    pub anonymity: Rate,
 }
 
 impl Score {
@@ -290,6 +294,25 @@ impl Score {
         way.entity.count(right);
         if entity.person {
             way.full.count(entity.is_full(name));
+        }
+        if let (true, Some(kind)) = (right, entity.kind.as_deref()) {
+            if let Some(found) = p.entity_kind.as_deref().filter(|_| kind != "other") {
+                self.kind_of_source.count(found == kind);
+            }
+            if let Some(found) = p.anonymity.as_deref() {
+                // A body or document is one that can be asked, whatever it is called.
+                let named = match kind {
+                    "organisation" | "document" => true,
+                    "person" => entity.proper,
+                    _ => false,
+                };
+                let same = match found {
+                    "named" => named,
+                    "group" => kind == "group",
+                    _ => !named && kind != "group",
+                };
+                self.anonymity.count(same);
+            }
         }
         if let Some(gender @ ("m" | "f")) = entity.gender.as_deref() {
             self.gender_of_claims.count(gender, p.gender.as_deref());
