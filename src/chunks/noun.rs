@@ -129,6 +129,7 @@ fn is_partitive(source: Source<'_>, words: &Words, at: usize, out: &[Chunk]) -> 
                 | ChunkKind::Stop
                 | ChunkKind::Coordinator
                 | ChunkKind::Subordinator
+                | ChunkKind::Relative
                 | ChunkKind::Quote
         ) || c.kind == ChunkKind::Verb && c.is_finite()
     });

@@ -418,7 +418,14 @@ impl Repair<'_> {
         }
         self.report(i, DiagnosticKind::UnopenedMark);
         let block = &self.blocks[sign.block as usize];
-        if sign.enclosed || !self.incise_after(i) {
+        // « … », a dit X. Il doit partir. »: behind other quotations a mark at the end of the paragraph closes the last sentence.
+        let last = self.ends_block(i)
+            && self.signs[..i]
+                .iter()
+                .rev()
+                .take_while(|other| other.block == sign.block)
+                .any(|other| other.partner.is_some() && other.kind == sign.kind);
+        if sign.enclosed || !(last || self.incise_after(i)) {
             return;
         }
         // The sentence before the mark, its own final stop aside.

@@ -82,6 +82,31 @@ pub(in crate::attribution) fn complement_end(
             {
                 return i;
             }
+            // « en appelle au « respect » après que … », « dénonce « une erreur » lorsque … »: when it was said.
+            ChunkKind::Adverb | ChunkKind::Preposition | ChunkKind::Subordinator
+                if depth == 0
+                    && i > start
+                    && (frame.object || frame.attribute)
+                    && !frame.que
+                    && closes_marks(scope, i)
+                    && (scope.is_word(here.head, &["lorsque", "lorsqu'", "quand"])
+                        || scope.is_word(
+                            here.head,
+                            &[
+                                "après", "avant", "pendant", "depuis", "dès", "alors", "tandis",
+                            ],
+                        ) && (scope.chunk_is(
+                            i + 1,
+                            ChunkKind::Subordinator,
+                            &["que", "qu'"],
+                        ) || scope.chunk_is(
+                            i + 1,
+                            ChunkKind::Relative,
+                            &["que", "qu'"],
+                        ))) =>
+            {
+                return i;
+            }
             // « avant de répéter « tant pis » et de refaire le compte »: the infinitives go together.
             ChunkKind::Coordinator
                 if depth == 0
@@ -197,12 +222,16 @@ fn awaited(scope: &Scope<'_>, start: usize, verb: usize) -> bool {
     })
 }
 
+/// A mark closes right before the chunk.
+fn closes_marks(scope: &Scope<'_>, at: usize) -> bool {
+    let start = scope.chunks[at].start();
+    start > 0 && scope.article.source.tokens[start as usize - 1].kind == TokenKind::Mark
+}
+
 /// A moment, or the medium of the report, right behind a closing mark: no part of the quoted object.
 fn circumstance(scope: &Scope<'_>, at: usize) -> bool {
     let chunk = &scope.chunks[at];
-    let start = chunk.start();
-    let closed =
-        start > 0 && scope.article.source.tokens[start as usize - 1].kind == TokenKind::Mark;
+    let closed = closes_marks(scope, at);
     let medium = scope.noun_class(chunk) == Some(NounClass::Medium)
         && scope.prep_is(chunk, &["dans", "lors", "sur", "par", "via"]);
     closed && (chunk.flags.has(ChunkFlags::TIME) && chunk.prep().is_none() || medium)

@@ -22,6 +22,8 @@ const INFO: RuleInfo = RuleInfo {
         "La ministre a quitté la salle. « [Je reviendrai demain matin.] »",
         "« Rien n'est perdu », a dit Odile Brun. « [Nous avons encore deux mois pour convaincre.] »",
         "Luc Maret a parlé deux heures. Par exemple, « [le port rouvrirait dès lundi sans la douane] ».",
+        "« Il doit partir », a dit Odile Brun, citée par Le Relais. [Il n'a pas parlé au bistrot mais à la mairie.] »",
+        "Luc Maret tient les comptes. Depuis avril, « [les prises sont restées plus faibles que d'ordinaire] », avec un automne sec.",
         "« [S'il pleut encore demain, la digue cédera] », avant d'avertir : « Il faut partir. »",
     ],
     negative: &[
@@ -65,7 +67,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
     let words = content.len();
     // Beside words of the author's it needs to be a sentence; alone, a few words will do.
     let fits = if at > start {
-        ends(behind)
+        (ends(behind) || trails(scope, behind))
             && words >= 6
             && has_main_verb(scope.quoted_tags(q))
             && !lacks_subject(scope, q)
@@ -126,6 +128,17 @@ fn led_in(scope: &Scope<'_>, start: usize) -> Option<usize> {
         _ => false,
     };
     (adjunct && !scope.has_finite(start, at)).then_some(at)
+}
+
+/// « « … », avec un été sec. »: what is left says nothing by itself.
+fn trails(scope: &Scope<'_>, behind: usize) -> bool {
+    scope.kind(behind) == Some(ChunkKind::Comma)
+        && scope
+            .chunks
+            .get(behind + 1)
+            .is_some_and(|c| c.kind == ChunkKind::Noun && c.prep().is_some())
+        && !scope.has_finite(behind, scope.chunks.len())
+        && !scope.has_quote(behind, scope.chunks.len())
 }
 
 /// « …, me suis-je dit »: the author's own words.

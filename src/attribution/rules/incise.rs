@@ -376,14 +376,20 @@ fn quoted_clause(scope: &Scope<'_>, at: usize) -> bool {
     })
 }
 
-/// More finite verbs than words that open a clause under another: « conscients qu'ils partiront » is none by itself.
+/// Some finite verb stands under no word that opens a clause: « conscients qu'ils partiront » has none.
 pub(super) fn has_main_verb(tags: &[Tag]) -> bool {
-    let finite = tags.iter().filter(|t| t.is_finite_verb()).count();
-    let under = tags
-        .iter()
-        .filter(|t| matches!(t.pos, Pos::Sub | Pos::Relative))
-        .count();
-    finite > under
+    let mut under = 0usize;
+    for tag in tags {
+        if matches!(tag.pos, Pos::Sub | Pos::Relative) {
+            under += 1;
+        } else if tag.is_finite_verb() {
+            if under == 0 {
+                return true;
+            }
+            under -= 1;
+        }
+    }
+    false
 }
 
 /// The quotations between `from` and `to` when nothing else stands there; empty when words of the author's do.

@@ -22,6 +22,7 @@ const INFO: RuleInfo = RuleInfo {
     constructions: &[10, 36, 38],
     positive: &[
         "<Il> {qualifie} [le texte de « honteux »].",
+        "<Luc Maret> {se définissait} comme [un « pêcheur sans port »].",
         "<Le maire> {a jugé} [la mesure « brutale et tardive »].",
         "Les bâches {jugées} [« hideuses »] par <l'autorité portuaire> ont disparu.",
         "Le projet, {qualifié} par <la mairesse> de [« rêve coûteux »], est abandonné.",

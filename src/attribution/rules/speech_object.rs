@@ -26,6 +26,10 @@ const INFO: RuleInfo = RuleInfo {
         "<Elle> {a dénoncé} [« une manœuvre » du préfet].",
         "<Le syndicat> {a insisté} sur [« la lenteur » des travaux].",
         "<Luc Maret> {a répondu} « [nous partirons demain] ».",
+        "<Odile Brun> {s'emporte} à propos de [ses « heures de garde »].",
+        "<Sonia Brun> {reste fort en colère} contre [« les loueurs de taudis »].",
+        "<Le rapport> {préconise} [la création d'une amende de dix euros (payable en mairie) pour punir « tout propos déplacé »].",
+        "<La mairie> {en appelle} au [« respect des morts »] après que l'élu a parlé de la tuerie.",
         "<Le maire> {a mis en garde} contre [des « décisions hâtives »].",
         "<Luc Maret> {a reconnu} devant la cour de justice de Fréval [« la moitié » des faits].",
         "Luc Maret n'a pas cité le nom de celle dont <il> {dénonce} [« l'aveu accablant »].",
@@ -108,7 +112,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             continue;
         }
         // The quoted words belong to the object, not to something far behind it, nor to what another verb reports.
-        let near = end.min(start + 8);
+        let near = end.min(start + 14);
         let near = (start..near)
             .find(|&i| {
                 let c = &scope.chunks[i];
@@ -219,6 +223,16 @@ fn object(scope: &Scope<'_>, v: usize) -> Option<usize> {
                 None => return None,
                 Some(prep) if commas != 1 && fits(&scope.word(prep).to_lowercase()) => {
                     return Some(at);
+                }
+                // « s'emporte à propos de ses « conditions » »
+                Some(_)
+                    if matches!(scope.lemma(here), "propos" | "sujet")
+                        && scope
+                            .chunks
+                            .get(at + 1)
+                            .is_some_and(|c| c.flags.has(ChunkFlags::OF)) =>
+                {
+                    return Some(at + 1);
                 }
                 // « n'a pas donné de « preuves » »: a negated object.
                 Some(prep)
