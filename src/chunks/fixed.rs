@@ -123,6 +123,7 @@ const QUANTIFIERS: &[&str] = &[
     "moins",
     "davantage",
     "énormément",
+    "nombre",
 ];
 
 /// The fixed words as entries of one lexicon.

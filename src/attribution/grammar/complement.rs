@@ -73,6 +73,18 @@ pub(in crate::attribution) fn complement_end(
             {
                 return i;
             }
+            // « Quand elle dit que le port doit agir c'est un choix »: the main clause of a fronted one, without a comma.
+            ChunkKind::Verb
+                if depth == 0
+                    && i > start
+                    && frame.fronted
+                    && here.is_finite()
+                    && here.subject() == Some(here.first)
+                    && !scope.is_ago(i)
+                    && awaited(scope, start, i) =>
+            {
+                return i;
+            }
             // « critique le projet, tandis que … »
             ChunkKind::Subordinator | ChunkKind::Adverb
                 if depth == 0
@@ -315,9 +327,14 @@ fn breaks_complement(scope: &Scope<'_>, frame: &Frame, comma: usize, start: usiz
                         .iter()
                         .any(|c| matches!(c.kind, ChunkKind::Relative | ChunkKind::Subordinator))
         }
-        // « …, ce qui a poussé … »: the author's comment.
-        ChunkKind::Noun if scope.is_word(next.first, &["ce"]) && next.end == next.first + 1 => {
+        // « …, ce qui a poussé … », « …, ce que nie la mairie »: the author's comment; behind a clause in que it may be the speaker's.
+        ChunkKind::Noun | ChunkKind::Other
+            if scope.is_word(next.first, &["ce"]) && next.end == next.first + 1 =>
+        {
+            let denied = scope.chunk_is(i + 1, ChunkKind::Relative, &["que", "qu'"])
+                && (i + 2..i + 5).any(|k| scope.reports(k, u32::MAX).is_some());
             scope.kind(i + 1) == Some(ChunkKind::Relative)
+                && (next.kind == ChunkKind::Noun || frame.short() || denied)
         }
         ChunkKind::Noun if gloss(scope, i) => true,
         // « …, dont l'Autriche »: no clause.

@@ -54,6 +54,10 @@ impl Frame {
                     c.first,
                     &["alors", "lorsque", "lorsqu'", "quand", "comme", "tandis"],
                 )
+                // « Dès qu'il dit que … », « après que »
+                || matches!(c.kind, ChunkKind::Preposition | ChunkKind::Adverb)
+                    && (scope.chunk_is(first + 1, ChunkKind::Subordinator, &["que", "qu'"])
+                        || scope.chunk_is(first + 1, ChunkKind::Relative, &["que", "qu'"]))
         });
         // The main clause of a fronted one has not come yet.
         let main_before = (first..cue)

@@ -4,7 +4,7 @@ use super::{Found, Rule, RuleInfo};
 use crate::attribution::cursor::Cursor;
 use crate::attribution::grammar;
 use crate::attribution::quotes::{contents, joined};
-use crate::attribution::scope::Scope;
+use crate::attribution::scope::{Scope, Subject};
 use crate::attribution::{Candidate, CueTokens, QuoteUse, SpeakerTokens};
 use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::claim::CueClass;
@@ -21,6 +21,8 @@ const INFO: RuleInfo = RuleInfo {
     summary: "A clause, or a name alone, then a colon and the words.",
     constructions: &[6, 7, 13, 14, 15, 21, 22, 34],
     positive: &[
+        "La rade se meurt, {prédit} <le préfet> : « [Il n'y aura plus de pêche.] »",
+        "Réaction ce matin d'<Odile Brun> : « [Nous ferons appel.] »",
         "<La préfète> {résume} : « [Aucun blessé n'est à déplorer.] »",
         "<Luc Maret> {s'agace} : « [On nous oublie.] »",
         "<Mairie de Fréval> : « [On attend la pluie.] »",
@@ -166,17 +168,31 @@ fn lead(scope: &Scope<'_>, colon: usize) -> Option<(Option<CueTokens>, SpeakerTo
             .rev()
             .filter(|&i| scope.kind(i) == Some(ChunkKind::Verb))
     };
+    let relative = |i: usize| {
+        (i.saturating_sub(3)..i).any(|k| scope.chunk_is(k, ChunkKind::Relative, &["qui"]))
+    };
     // The verb nearest to the colon that reports, in whatever form.
     if let Some(v) = verbs().find(|&i| {
         scope.reports(i, u32::MAX).is_some()
             && !scope.chunks[i].flags.has(ChunkFlags::PASSIVE)
             // « affirme l'ignorer : »: an infinitive reports in « et d'ajouter », « avant d'avertir » alone.
             && (scope.chunks[i].is_finite() || !scope.chunks[i].feats.has(Feats::INFINITIVE) || narrates(scope, i))
+            // « ceux qui la désiraient : »
+            && (!relative(i) || scope.reports(i, Frames::INCISE).is_some())
             && !scope.chunks[i].feats.has(Feats::PAST_PARTICIPLE)
     }) {
         let class = scope.reports(v, u32::MAX);
+        // « La rade se meurt, prédit le préfet : »
+        let inverted = || {
+            let apart = v > start && scope.kind(v - 1) == Some(ChunkKind::Comma);
+            let (subject, _) = scope.subject_after(v).filter(|_| apart)?;
+            matches!(subject, Subject::Group { chunk, .. } if chunk < colon && scope.surely_speaks(chunk)
+                // « puis a publié un communiqué : »: an object.
+                && !matches!(scope.noun_class(&scope.chunks[chunk]), Some(NounClass::Document | NounClass::Medium | NounClass::Speech)))
+                .then_some(subject)
+        };
         let subject = if scope.chunks[v].is_finite() {
-            scope.subject_of(v)
+            inverted().or_else(|| scope.subject_of(v))
         } else {
             scope.controller(v)
         };
@@ -189,9 +205,6 @@ fn lead(scope: &Scope<'_>, colon: usize) -> Option<(Option<CueTokens>, SpeakerTo
         return Some((Some(scope.verb_cue(v, class)), SpeakerTokens::Carried, 0.7));
     }
     // Any other finite verb whose subject can speak: « Luc Maret secoue la tête : « … » »
-    let relative = |i: usize| {
-        (i.saturating_sub(3)..i).any(|k| scope.chunk_is(k, ChunkKind::Relative, &["qui"]))
-    };
     let speaking = |i: &usize| {
         scope.chunks[*i].is_finite()
             && !relative(*i)
@@ -204,8 +217,8 @@ fn lead(scope: &Scope<'_>, colon: usize) -> Option<(Option<CueTokens>, SpeakerTo
         let subject = scope.subject_of(v)?;
         let speaker = scope.speaker(subject);
         let sure = match subject {
-            crate::attribution::scope::Subject::Group { chunk, .. } => scope.surely_speaks(chunk),
-            crate::attribution::scope::Subject::Clitic(_) => !scope.is_on(subject),
+            Subject::Group { chunk, .. } => scope.surely_speaks(chunk),
+            Subject::Clitic(_) => !scope.is_on(subject),
         };
         if !sure {
             return Some((None, SpeakerTokens::Carried, 0.45));
@@ -218,7 +231,17 @@ fn lead(scope: &Scope<'_>, colon: usize) -> Option<(Option<CueTokens>, SpeakerTo
             && scope.is_bare(i)
             && scope.kind(i) == Some(ChunkKind::Noun)
     });
-    if let Some(holder) = noun.map(|n| n + 1).filter(|&h| {
+    // « Réaction ce matin d'Odile Brun »
+    let past_moment = |n: usize| {
+        n + 1
+            + usize::from(
+                scope
+                    .chunks
+                    .get(n + 1)
+                    .is_some_and(|c| c.flags.has(ChunkFlags::TIME)),
+            )
+    };
+    if let Some(holder) = noun.map(past_moment).filter(|&h| {
         h < colon
             && scope.kind(h) == Some(ChunkKind::Noun)
             && scope.chunks[h].flags.has(ChunkFlags::OF)
@@ -292,7 +315,7 @@ fn unquoted(scope: &Scope<'_>, colon: usize, out: &mut Vec<Candidate>) {
         return;
     };
     if scope.is_first_person(subject)
-        || matches!(subject, crate::attribution::scope::Subject::Group { chunk, .. } if !scope.surely_speaks(chunk))
+        || matches!(subject, Subject::Group { chunk, .. } if !scope.surely_speaks(chunk))
     {
         return;
     }

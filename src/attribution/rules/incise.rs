@@ -37,6 +37,8 @@ const INFO: RuleInfo = RuleInfo {
         "[Un à un, ils montent à bord, « sûrs qu'ils reviendront riches »], {commente} <Luc Maret>.",
     ],
     negative: &[
+        "Luc Maret, chef des pêcheurs, a salué cette décision.",
+        "Le bus « Express » part-il à midi ?",
         "Les blocages se poursuivent, rappellent les violences de la veille.",
         "« Les Marées » a obtenu un prix.",
         "Le maire est parti, laissant la salle vide.",
@@ -266,6 +268,20 @@ fn report(
         if !fits {
             return false;
         }
+        // « sachent dire quelles seront leurs places »
+        if scope.is_word(
+            scope.chunks[chunk].first,
+            &["quel", "quelle", "quels", "quelles"],
+        ) {
+            return false;
+        }
+        // « Celui qui veut « tout dire » avait démissionné du conseil »: a complement.
+        let bound = scope.kind(found.start.wrapping_sub(1)) == Some(ChunkKind::Quote)
+            && !known
+            && scope.article.source.pos(scope.chunks[chunk].start()) == Pos::PrepDet;
+        if bound {
+            return false;
+        }
         // « Les Marées » a obtenu un prix: without a comma the quotation may be the subject.
         let comma = scope.kind(found.start.wrapping_sub(1)) != Some(ChunkKind::Quote);
         if !comma && !known && !scope.surely_speaks(chunk) {
@@ -280,6 +296,22 @@ fn report(
         && !follows(scope, found.end)
         && !fragment(scope, start, before)
     {
+        return false;
+    }
+    // « Luc Maret, chef des pêcheurs, a salué cette décision »: the subject and its apposition stand before.
+    let waits = scope.kind(start) == Some(ChunkKind::Noun)
+        && scope.is_bare(start)
+        && scope.surely_speaks(start)
+        && scope.agrees(verb, start)
+        && !scope.has_finite(start, before)
+        && !scope.has_quote(start, before)
+        && (start..before).any(|i| scope.kind(i) == Some(ChunkKind::Comma))
+        && matches!(found.subject, Subject::Group { .. })
+        // « Luc Maret, le patron, prétend la mairie, dormait »
+        && !(follows(scope, found.end)
+            && scope.chunks[found.end + 1].is_finite()
+            && scope.chunks[found.end + 1].subject().is_none());
+    if !open && waits {
         return false;
     }
     if !open && verb.feats.has(Feats::SUBJUNCTIVE) && !verb.feats.has(Feats::FINITE) {

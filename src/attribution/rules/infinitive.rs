@@ -19,6 +19,7 @@ const INFO: RuleInfo = RuleInfo {
     summary: "A reporting verb with an infinitive: bare, with de, or with à, an addressee between them or not.",
     constructions: &[10, 27, 35, 40],
     positive: &[
+        "<La ville> {accuse} l'usine d'[avoir pollué la rade], ce que nie la direction.",
         "<Elle> {assure} [avoir prévenu la mairie].",
         "<Le préfet> {a appelé} les habitants à [rester chez eux].",
         "<La maire> {a promis} de [rouvrir le pont].",

@@ -19,6 +19,8 @@ const INFO: RuleInfo = RuleInfo {
     summary: "A reporting verb, finite, participle, gerund or infinitive, with a clause in que.",
     constructions: &[11, 23, 24, 25, 26, 40, 47],
     positive: &[
+        "On entendait <Odile Brun> {expliquer} que [le port fermerait].",
+        "Quand <Odile Brun> {dit} que [le port doit rouvrir] c'est un choix.",
         "<Le syndicat> {affirme} que [la grève continue].",
         "<Elle> {assure} que [le projet « ira à son terme »].",
         "<La maire> a quitté la salle, {ajoutant} que [rien n'était prêt].",

@@ -20,12 +20,16 @@ const INFO: RuleInfo = RuleInfo {
     summary: "A verb of asking or not knowing with an indirect question; the question word is part of the content.",
     constructions: &[34],
     positive: &[
+        "<Elle> {lui a demandé}, avec un sourire, [combien il avait payé].",
         "<Le maire> {demande} [si le pont rouvrira].",
         "<Odile Brun> {se demande} [pourquoi rien n'a été fait].",
         "<Elle> {ignore} [comment l'eau est entrée].",
     ],
     negative: &["Il partira si le pont rouvre.", "Elle explique le retard."],
 };
+
+/// Chunks of an insertion between the verb and its question, commas included.
+const INSERTION: usize = 7;
 
 const WORDS: &[&str] = &[
     "si", "s'", "pourquoi", "comment", "combien", "quand", "où", "ce", "quel", "quelle", "quels",
@@ -40,7 +44,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         if scope.chunks[v].flags.has(ChunkFlags::PASSIVE) {
             continue;
         }
-        let mut i = v + 1;
+        let mut i = past_insertion(scope, v + 1);
         while scope.chunks.get(i).is_some_and(|c| {
             c.kind == ChunkKind::Adverb && !scope.is_word(c.head, WORDS)
                 || c.kind == ChunkKind::Noun
@@ -109,4 +113,15 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         }
         .push(scope, out);
     }
+}
+
+/// « a demandé, avec ce regard amusé, combien … »: behind a short insertion between commas.
+fn past_insertion(scope: &Scope<'_>, at: usize) -> usize {
+    if scope.kind(at) != Some(ChunkKind::Comma) {
+        return at;
+    }
+    (at + 1..scope.chunks.len().min(at + INSERTION))
+        .take_while(|&i| !scope.chunks[i].is_finite())
+        .find(|&i| scope.kind(i) == Some(ChunkKind::Comma))
+        .map_or(at, |close| close + 1)
 }

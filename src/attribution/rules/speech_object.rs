@@ -23,6 +23,7 @@ const INFO: RuleInfo = RuleInfo {
     summary: "A reporting verb whose object, with or without preposition, holds quoted words; or is a quotation.",
     constructions: &[10, 21, 35, 39],
     positive: &[
+        "<Le maire> {a promis}, lundi 3 mars, [la création de « postes durables »].",
         "<Elle> {a dénoncé} [« une manœuvre » du préfet].",
         "<Le syndicat> {a insisté} sur [« la lenteur » des travaux].",
         "<Luc Maret> {a répondu} « [nous partirons demain] ».",
@@ -169,6 +170,21 @@ fn object(scope: &Scope<'_>, v: usize) -> Option<usize> {
                 && !c.prep().is_some_and(|p| fits(&scope.word(p).to_lowercase()))
     }) {
         i += 1;
+    }
+    // « a promis, lundi 3 mars, l'annonce de … »
+    let moment = |i: usize| {
+        scope
+            .chunks
+            .get(i)
+            .is_some_and(|c| c.flags.has(ChunkFlags::TIME))
+    };
+    if scope.kind(i) == Some(ChunkKind::Comma) && moment(i + 1) {
+        let close = (i + 1..scope.chunks.len())
+            .find(|&k| !moment(k))
+            .unwrap_or(i);
+        if scope.kind(close) == Some(ChunkKind::Comma) {
+            i = close + 1;
+        }
     }
     let mut at = i;
     // Behind one comma alone something else begins: « dépeint en sage, « sera obligé … » ».

@@ -197,7 +197,7 @@ impl Scope<'_> {
         chunks::group_end(self.article.source, self.chunks, at, NameAfter::Joins)
     }
 
-    pub(super) fn agrees(&self, verb: &Chunk, group: usize) -> bool {
+    pub(in crate::attribution) fn agrees(&self, verb: &Chunk, group: usize) -> bool {
         let number = Feats::SING | Feats::PLUR;
         let (a, b) = (verb.feats.0 & number, self.chunks[group].feats.0 & number);
         // « Velta » alone is one; « les Velta », « Velta et Nordia » are more.

@@ -214,7 +214,9 @@ impl Scope<'_> {
             if chunk.feats.has(Feats::PAST_PARTICIPLE) && !self.shares_auxiliary(v) {
                 return None;
             }
-            self.made_to_say(v).or_else(|| self.controller(v))
+            self.made_to_say(v)
+                .or_else(|| self.perceived(v))
+                .or_else(|| self.controller(v))
         };
         match subject {
             Some(s) if self.is_first_person(s) => None,
@@ -255,6 +257,22 @@ impl Scope<'_> {
             }),
             _ => false,
         }
+    }
+
+    /// « on entendait Odile Brun expliquer que »: who is heard or seen to say it.
+    fn perceived(&self, v: usize) -> Option<Subject> {
+        if !self.chunks[v].feats.has(Feats::INFINITIVE) {
+            return None;
+        }
+        let at = (1..v).rev().take(4).find(|&i| {
+            self.kind(i) == Some(ChunkKind::Noun) && self.is_bare(i) && self.complex_end(i) == v
+        })?;
+        let perceives = self.kind(at - 1) == Some(ChunkKind::Verb)
+            && matches!(
+                self.lemma(&self.chunks[at - 1]),
+                "entendre" | "voir" | "écouter" | "regarder" | "laisser"
+            );
+        (perceives && self.surely_speaks(at)).then(|| self.group(at))
     }
 
     /// « ce qui fait dire à Odile Brun que »: who is made to say it.
