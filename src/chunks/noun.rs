@@ -309,7 +309,7 @@ impl Group {
                     noun = true;
                 }
                 Pos::Name | Pos::FirstName | Pos::Title => {
-                    if noun || name && new_name(source, words, at, j) {
+                    if noun || new_name(source, words, at, j) {
                         // le ministre | Luc Maret: the name is a group of its own.
                         break;
                     }
@@ -412,6 +412,11 @@ fn new_name(source: Source<'_>, words: &Words, at: usize, here: usize) -> bool {
         match words.pos(source, k) {
             Some(Pos::FirstName | Pos::Title) => return false,
             Some(Pos::Det) => determined = true,
+            // « à l'Agroalimentaire | Luc Maret »: an adjective with an article is a noun.
+            Some(Pos::Adj) => {
+                let capital = |t: &TokenId| source.tokens[*t as usize].flags.has(Flags::CAPITAL);
+                first = first.or(words.token(k).filter(capital));
+            }
             Some(Pos::Name | Pos::Noun) => first = first.or(words.token(k)),
             _ => {}
         }

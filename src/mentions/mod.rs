@@ -135,7 +135,7 @@ impl Local<'_> {
             let capitals = self.capitals(chunk);
             titled = capitals.titled;
             match capitals.name {
-                Some(ref range) if chunk.flags.has(ChunkFlags::NAME) => {
+                Some(ref range) if chunk.flags.has(ChunkFlags::NAME) && !self.is_unit(range) => {
                     match self.quotation_at(range.start) {
                         Some(whole) => {
                             tokens.end = tokens.end.max(whole.end);
@@ -232,6 +232,14 @@ impl Local<'_> {
             found.name = Some(start..t + 1);
         }
         found
+    }
+
+    /// « 13 heures GMT », « 5 000 DA », « 8 % HT »: letters behind a figure.
+    fn is_unit(&self, name: &Range<TokenId>) -> bool {
+        let token = &self.source.tokens[name.start as usize];
+        let figure =
+            name.start > 0 && matches!(self.source.pos(name.start - 1), Pos::Number | Pos::Numeral);
+        name.len() == 1 && token.flags.has(Flags::ALL_CAPS) && figure
     }
 
     /// « Cheikh Diop »: a title that is a first name as well.

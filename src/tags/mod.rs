@@ -190,10 +190,16 @@ impl Tagger {
             Some(&from) => from as usize..begin,
             None => 0..0,
         };
-        let readings = match token.kind {
+        let mut readings = match token.kind {
             TokenKind::Word | TokenKind::Clitic => lexicon.readings(token.word),
             _ => &[],
         };
+        let mut prefixed = false;
+        if readings.is_empty() && token.kind == TokenKind::Word {
+            // « ex-champion », « néo-retraité »: the noun behind the prefix.
+            readings = behind_prefix(lexicon, &text[token.span.range()]);
+            prefixed = !readings.is_empty();
+        }
         let participle = readings
             .iter()
             .any(|r| r.pos == Pos::Verb && r.feats.has(Feats::PAST_PARTICIPLE));
@@ -324,6 +330,9 @@ impl Tagger {
                         && lexicon.readings(t.word).iter().any(|r| r.pos == Pos::Noun)
                 });
                 for r in readings {
+                    if prefixed && !matches!(r.pos, Pos::Noun | Pos::Adj) {
+                        continue;
+                    }
                     // « cru » is croire before croître.
                     let mut rare = u32::from(reporting && r.pos == Pos::Verb && !reports(r));
                     // « alors », « encore », « surtout » subordinate with que alone.
@@ -535,6 +544,30 @@ struct Word {
     holds: bool,
     /// An article.
     article: bool,
+}
+
+/// Prefixes with a hyphen that leave a noun what it is.
+const PREFIXES: &[&str] = &[
+    "ex", "néo", "co", "vice", "quasi", "demi", "super", "pro", "anti",
+];
+
+/// What the lexicon says of the noun behind a prefix, when it holds one.
+fn behind_prefix<'l>(lexicon: &'l Lexicon, word: &str) -> &'l [Reading] {
+    let Some((prefix, rest)) = word.split_once('-') else {
+        return &[];
+    };
+    let known = PREFIXES
+        .iter()
+        .any(|p| prefix.chars().flat_map(char::to_lowercase).eq(p.chars()));
+    if !known {
+        return &[];
+    }
+    let readings = lexicon.readings(lexicon.lookup(rest));
+    if readings.iter().any(|r| r.pos == Pos::Noun) {
+        readings
+    } else {
+        &[]
+    }
 }
 
 /// What stands around a word, as far as its marks tell.
