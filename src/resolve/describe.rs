@@ -1,7 +1,7 @@
 //! Whom a description means at its place in the article.
 
 use super::entities::{GENDER, Id, Register, SHARED, kind_of};
-use super::focus::{Event, Place, Rank, SIGHT, Walk};
+use super::focus::{Event, Place, Rank, SIGHT, Turn, Walk};
 use super::offices::{self, RoleWords};
 use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::claim::Resolution;
@@ -14,7 +14,7 @@ use std::ops::Range;
 impl Register<'_> {
     /// Whom a description means at this place of the article: somebody whose role it names, somebody in focus, a description met
     /// before, or a new one.
-    pub(super) fn describe(&mut self, m: usize, events: &[Event]) -> (Id, Resolution) {
+    pub(super) fn describe(&mut self, m: usize, events: &[Event], turn: Turn) -> (Id, Resolution) {
         let mentions = self.mentions;
         let mention = &mentions[m];
         if let Some(id) = self.of[m] {
@@ -26,12 +26,17 @@ impl Register<'_> {
             return (id, resolution);
         }
         let role = offices::role(self.article.source, mention);
-        if mention.is_definite() {
+        if !mention.is_definite() || self.is_one_of(mention) {
+            if let Some(id) = self.named_below(mention, &role) {
+                self.meet(id, m);
+                return (id, Resolution::Description);
+            }
+        } else {
             let found = if mention.is_plural() {
                 None
             } else {
                 self.by_role(mention, &role)
-                    .or_else(|| self.in_focus(mention, &role, events))
+                    .or_else(|| self.in_focus(mention, &role, events, turn))
                     .or_else(|| self.body(mention, &role, events))
             };
             if let Some(id) = found.or_else(|| self.same_words(mention)) {
@@ -47,6 +52,42 @@ impl Register<'_> {
         let id = self.new_description(mention, role);
         self.meet(id, m);
         (id, Resolution::Description)
+    }
+
+    /// « l'un des participants »: not one told before, whatever the article before « un ».
+    fn is_one_of(&self, mention: &Mention) -> bool {
+        let source = self.article.source;
+        mention.chunk_end > mention.chunk + 1
+            && mention.tokens.clone().take(2).any(|t| {
+                let word = source.word(t);
+                word.eq_ignore_ascii_case("un") || word.eq_ignore_ascii_case("une")
+            })
+    }
+
+    /// « Un général moravien s'explique », says the headline; « le général moravien Luc Maret », says the text.
+    fn named_below(&self, mention: &Mention, role: &RoleWords) -> Option<Id> {
+        let sentences = self.article.sentences;
+        let head = sentences[mention.sentence as usize].block < 2 && mention.sentence < 4;
+        if !head
+            || mention.is_plural()
+            || mention.class != Some(NounClass::Person)
+            || role.words.is_empty()
+        {
+            return None;
+        }
+        let lemma = role.lemma?;
+        let gender = own_gender(mention);
+        let ids = self.by_role.get(&lemma)?;
+        ids.iter().take(SHARED).copied().find(|&id| {
+            let known = &self.list[id as usize];
+            known.named
+                && known.kind == EntityKind::Person
+                && known.fits_gender(gender)
+                && known.first > mention.tokens.start
+                && known.roles.iter().take(SHARED).any(|r| {
+                    r.lemma == Some(lemma) && role.words.iter().all(|w| r.words.contains(w))
+                })
+        })
     }
 
     fn description_key(&self, mention: &Mention) -> String {
@@ -171,7 +212,13 @@ impl Register<'_> {
     }
 
     /// « l'actrice », « cet expert », « le candidat malheureux »: the person in the reader's mind that it fits.
-    fn in_focus(&self, mention: &Mention, role: &RoleWords, events: &[Event]) -> Option<Id> {
+    fn in_focus(
+        &self,
+        mention: &Mention,
+        role: &RoleWords,
+        events: &[Event],
+        turn: Turn,
+    ) -> Option<Id> {
         let source = self.article.source;
         if mention.class == Some(NounClass::Source) {
             return (mention.feats.has(Feats::DEMONSTRATIVE) || same_word(self, mention))
@@ -188,43 +235,78 @@ impl Register<'_> {
         }
         let lemma = role.lemma?;
         let place = Place::of(self, mention);
-        let passing = offices::is_passing(source, lemma);
+        let passing = role.passing;
         let demonstrative = mention.feats.has(Feats::DEMONSTRATIVE);
         let bare = demonstrative || !mention.has_complement(source);
         let gender = own_gender(mention);
-        let office = offices::is_office(source, lemma);
+        // « l'ancien maire » says what somebody was, whatever he is now.
+        let office = offices::is_office(source, lemma) && !passing;
         let names: Vec<String> = mention
             .tokens
             .clone()
             .filter(|&t| source.pos(t) == Pos::Name)
             .map(|t| fold(source.word(t)))
             .collect();
+        let inverted = mention
+            .chunk
+            .checked_sub(1)
+            .and_then(|b| self.beside(mention, b))
+            .is_some_and(crate::chunks::Chunk::is_finite);
         let mut best: Option<(usize, Id)> = None;
         let mut walk = Walk::default();
         for event in events.iter().rev().take(SIGHT) {
             let known = &self.list[event.entity as usize];
             // « L'homme » may be a person not yet named.
-            let unnamed = passing && bare && !known.named && known.kind == EntityKind::Person;
+            // « poursuit le responsable »: whoever has just spoken.
+            let goes_on = turn == Turn::Same && event.rank == Rank::Speaker && walk.is_fresh();
+            let unnamed =
+                (passing && bare || goes_on) && !known.named && known.kind == EntityKind::Person;
             if !(known.may_be_person() || unnamed) || known.is_many() {
                 continue;
             }
             let Some(cost) = walk.cost(event, place) else {
                 continue;
             };
-            if cost > if bare { 9 } else { 5 } || !known.fits_gender(gender) {
+            let related = !passing
+                && known.roles.iter().rev().take(SHARED).any(|r| {
+                    r.lemma.is_some_and(|other| {
+                        let text = |l| &*source.lexicon.lemma(l).text;
+                        offices::are_related(text(lemma), text(other))
+                    })
+                });
+            let reach = if bare { 9 } else { 5 } + 4 * usize::from(related);
+            if cost > reach || !known.fits_gender(gender) {
                 continue;
             }
             if known.kind == EntityKind::Unknown && event.rank == Rank::Other {
                 continue;
             }
+            let text = |l| &*source.lexicon.lemma(l).text;
+            // « le chef du parti » is president of something as well.
+            let relational = |other| {
+                offices::is_relational(source, lemma) || offices::is_relational(source, other)
+            };
+            // A profession goes with an office, and with what has to do with it.
             let contradicts = |r: &RoleWords| {
-                r.lemma.is_some_and(|other| {
-                    other == lemma || !passing && !offices::is_passing(source, other)
-                })
+                let Some(other) = r.lemma else { return false };
+                if offices::are_opposed(text(lemma), text(other)) {
+                    return true;
+                }
+                let compatible = passing
+                    || other != lemma
+                        && (r.passing
+                            || demonstrative
+                            || office != offices::is_office(source, other)
+                            || office && relational(other)
+                            || offices::are_related(text(lemma), text(other)));
+                !compatible
             };
             let other = known.roles.iter().rev().take(SHARED).any(contradicts);
-            if other && (office || event.rank == Rank::Other || cost > 2) {
+            if other {
                 continue;
+            }
+            if goes_on && known.kind == EntityKind::Person {
+                return Some(event.entity);
             }
             // « le procureur de Fréval »: an office with its place names its own holder.
             let shares = known
@@ -234,16 +316,26 @@ impl Register<'_> {
                 .take(SHARED)
                 .any(|r| r.words.iter().any(|w| role.words.contains(w)));
             // « la responsable de l'institut » leads something of the article's: not whoever spoke last.
+            // « la compagne de Luc Maret »: hers is another story.
+            if !bare && offices::is_kin(source, lemma) && !shares {
+                continue;
+            }
             if !bare && offices::is_relational(source, lemma) && !shares && !known.roles.is_empty()
             {
                 continue;
             }
             if office {
                 // « la ministre du Port » in an article about Odile Brun, who is called nothing else.
-                let spoke = known.roles.is_empty()
-                    && event.rank == Rank::Speaker
+                let fresh = known.roles.iter().take(SHARED).all(|r| r.passing);
+                let near = event.place.block == place.block && cost <= 1 && inverted;
+                // « Le maire lui a répondu »: not to himself.
+                let replied_to = turn == Turn::Other;
+                let spoke = fresh
+                    && !replied_to
+                    && event.rank >= Rank::Subject
                     && known.gender == gender
-                    && (bare || self.is_topic(event.entity, 1));
+                    && (near
+                        || event.rank == Rank::Speaker && (bare || self.is_topic(event.entity, 1)));
                 if !(shares || spoke) {
                     continue;
                 }
@@ -264,7 +356,14 @@ impl Register<'_> {
             } else {
                 cost
             };
-            let cost = cost + 2 * usize::from(other) + 2 * usize::from(known.gender == 0);
+            let cost = cost + 2 * usize::from(known.gender == 0);
+            // Of two that are as near, the one met last; a related profession goes before none.
+            let away = place.sentence.saturating_sub(event.place.sentence) as usize;
+            let cost = if related {
+                cost / 4
+            } else {
+                cost + 1 + away.min(3)
+            };
             if best.is_none_or(|(b, _)| cost < b) {
                 best = Some((cost, event.entity));
             }
@@ -377,8 +476,22 @@ fn own_gender(mention: &Mention) -> u32 {
 /// How many words two descriptions share, unless one tells another holder: « le ministre » is any minister, « le ministre du
 /// Travail » that one alone.
 fn compare(own: &[String], other: &[String]) -> Option<usize> {
+    if are_initials(own, other) || are_initials(other, own) {
+        return Some(1);
+    }
     let shared = own.iter().filter(|w| other.contains(w)).count();
     (shared >= own.len().min(other.len())).then_some(shared)
+}
+
+/// « la présidente du MF », « la présidente du Mouvement fruitier »
+fn are_initials(short: &[String], long: &[String]) -> bool {
+    let [letters] = short else {
+        return false;
+    };
+    long.len() > 1 && letters.chars().count() <= long.len() + 1 && letters.chars().count() > 1 && {
+        let first: String = long.iter().filter_map(|w| w.chars().next()).collect();
+        letters.ends_with(&first) || first.ends_with(letters.as_str())
+    }
 }
 
 /// « son avocat », « leur fils »: somebody else than the one in focus; « notre interlocutrice » is not.

@@ -8,7 +8,7 @@ use super::groups::Coordination;
 use super::offices;
 use super::subjects::{is_subject, is_subordinate, personal_clitic, verb_behind};
 use super::{Speaker, is_personal, mention_at};
-use crate::attribution::{Article, SpeakerTokens};
+use crate::attribution::{Article, CueLemma, SpeakerTokens};
 use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::claim::Resolution;
 use crate::entity::EntityKind;
@@ -101,6 +101,11 @@ pub(super) struct Walk {
 }
 
 impl Walk {
+    /// Nobody has spoken or acted since.
+    pub(super) fn is_fresh(&self) -> bool {
+        self.passed == 0
+    }
+
     /// What it costs to take up the entity of `event` at `place`; nothing when it was met nearer in as good a place.
     pub(super) fn cost(&mut self, event: &Event, place: Place) -> Option<usize> {
         let foremost = event.rank >= Rank::Subject;
@@ -214,6 +219,7 @@ impl<'a> Focus<'a> {
         let mut waiting: Vec<u32> = Vec::new();
         let mut thing: Option<Thing> = None;
         for step in &self.steps {
+            let mut turn = Turn::Either;
             let event = match step.what {
                 What::Mention(m, rank) if rank != Rank::Other || !register.aside[m as usize] => {
                     let own = self.entity_of(register, m as usize, &events);
@@ -246,6 +252,7 @@ impl<'a> Focus<'a> {
                         .filter(|_| !self.is_author(s))
                         .and_then(|outer| speakers[outer as usize].entity);
                     let told = self.told[claim as usize];
+                    turn = Turn::of(self.article, s);
                     let speaker = self.speaker(register, s, &events, outer, told);
                     if speaker.entity.is_none() && s.candidate.speaker == SpeakerTokens::Carried {
                         waiting.push(claim);
@@ -264,7 +271,7 @@ impl<'a> Focus<'a> {
             if let Some((entity, rank)) = event {
                 let entity = register.settled(entity);
                 if rank >= Rank::Subject {
-                    self.name_at_last(register, entity, step.at, &mut events);
+                    self.name_at_last(register, entity, step.at, &mut events, turn);
                 }
                 register.touch(entity, step.at);
                 let place = self.place(step.at);
@@ -298,6 +305,7 @@ impl<'a> Focus<'a> {
         entity: Id,
         at: TokenId,
         events: &mut [Event],
+        turn: Turn,
     ) {
         let known = &register.list[entity as usize];
         if known.kind != EntityKind::Person
@@ -318,6 +326,7 @@ impl<'a> Focus<'a> {
             if other.named && other.kind == EntityKind::Person {
                 return;
             }
+            let same = turn == Turn::Same && event.rank == Rank::Speaker;
             // The President of the Republic may stay without a name.
             let supreme = other.roles.iter().take(4).any(|r| {
                 r.lemma
@@ -325,14 +334,15 @@ impl<'a> Focus<'a> {
             });
             if other.kind == EntityKind::Person
                 && !other.is_many()
-                && !supreme
+                && (!supreme || same)
                 && other.fits_gender(gender)
             {
-                found = Some(event.entity);
+                // « a dit jeudi le ministre. « … », a ajouté Luc Maret. »
+                found = (same || register.is_topic(event.entity, 2)).then_some(event.entity);
                 break;
             }
         }
-        let Some(description) = found.filter(|&id| register.is_topic(id, 2)) else {
+        let Some(description) = found else {
             return;
         };
         register.merge(description, entity);
@@ -375,7 +385,7 @@ impl<'a> Focus<'a> {
                 .lemma
                 .is_some_and(|l| offices::is_adjective(self.article.source, l));
         if mention.kind == MentionKind::Description && names_a_holder(mention) && !bare {
-            return Some(register.describe(m, events).0);
+            return Some(register.describe(m, events, Turn::Either).0);
         }
         None
     }
@@ -399,7 +409,14 @@ impl<'a> Focus<'a> {
             }
             SpeakerTokens::Clitic(token) => self.clitic(register, *token, events, outer),
             SpeakerTokens::Group { tokens, chunk } => {
-                let speaker = self.group(register, tokens, *chunk, events, outer);
+                let speaker = self.group(
+                    register,
+                    tokens,
+                    *chunk,
+                    events,
+                    outer,
+                    Turn::of(self.article, selected),
+                );
                 self.together(register, selected, *chunk, events)
                     .unwrap_or(speaker)
             }
@@ -489,7 +506,7 @@ impl<'a> Focus<'a> {
             let id = match register.of[m] {
                 Some(id) => id,
                 None if self.mentions[m].kind == MentionKind::Description => {
-                    register.describe(m, events).0
+                    register.describe(m, events, Turn::Either).0
                 }
                 None => return None,
             };
@@ -505,6 +522,7 @@ impl<'a> Focus<'a> {
         chunk: u32,
         events: &[Event],
         outer: Option<Id>,
+        turn: Turn,
     ) -> Speaker {
         let source = self.article.source;
         let mut speaker = Speaker {
@@ -541,7 +559,7 @@ impl<'a> Focus<'a> {
                 (self.nearest(register, mention), Resolution::Pronoun)
             }
             MentionKind::Description => {
-                let (id, resolution) = register.describe(m, events);
+                let (id, resolution) = register.describe(m, events, turn);
                 (Some(id), resolution)
             }
             MentionKind::Pronoun => {
@@ -559,7 +577,7 @@ impl<'a> Focus<'a> {
                 } else if mention.feats.has(Feats::P1 | Feats::P2) {
                     (None, Resolution::FirstPerson)
                 } else {
-                    let (id, resolution) = register.describe(m, events);
+                    let (id, resolution) = register.describe(m, events, turn);
                     (Some(id), resolution)
                 }
             }
@@ -788,7 +806,7 @@ impl<'a> Focus<'a> {
         })?;
         Some(match register.of[found] {
             Some(id) => id,
-            None => register.describe(found, &[]).0,
+            None => register.describe(found, &[], Turn::Either).0,
         })
     }
 
@@ -849,7 +867,7 @@ impl<'a> Focus<'a> {
         }
         let (entity, resolution) = match register.of[m] {
             Some(id) => (id, Resolution::Name),
-            None => register.describe(m, events),
+            None => register.describe(m, events, Turn::Either),
         };
         Some(Speaker {
             entity: Some(entity),
@@ -901,6 +919,7 @@ impl<'a> Focus<'a> {
                 continue;
             }
             let cost = cost + extra + usize::from(passing) * 2 * away.saturating_sub(1);
+            let cost = cost + away.min(3);
             // « Il disait que »: of somebody else.
             let cost = cost + 4 * usize::from(known.gender & told != 0);
             let closer = |c: usize, other: Place| {
@@ -982,6 +1001,32 @@ const SIGNATURE: usize = 16;
 
 /// The blocks that a headline and its deck take up.
 const HEAD: u32 = 2;
+
+/// What a cue says of who spoke before.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Turn {
+    /// « poursuit le maire »: the same.
+    Same,
+    /// « répond le maire »: somebody else.
+    Other,
+    Either,
+}
+
+impl Turn {
+    fn of(article: &Article<'_>, selected: &Selected) -> Turn {
+        let cue = selected.candidate.cue.as_ref();
+        match cue.map(|cue| cue.lemma) {
+            Some(CueLemma::Lexicon(lemma)) => match &*article.source.lexicon.lemma(lemma).text {
+                "poursuivre" | "ajouter" | "continuer" | "conclure" | "reprendre" | "enchaîner"
+                | "terminer" | "achever" => Turn::Same,
+                "répondre" | "répliquer" | "rétorquer" | "riposter" | "objecter" | "renchérir"
+                | "abonder" | "surenchérir" | "acquiescer" | "approuver" => Turn::Other,
+                _ => Turn::Either,
+            },
+            _ => Turn::Either,
+        }
+    }
+}
 
 /// Whom a pronoun stands for.
 #[derive(Clone, Copy)]

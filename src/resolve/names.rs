@@ -93,6 +93,7 @@ impl Register<'_> {
             if !offices::is_civil(title) && self.list[id as usize].roles.is_empty() {
                 self.list[id as usize].roles.push(RoleWords {
                     lemma: None,
+                    passing: false,
                     words: Vec::new(),
                     tokens: mention.tokens.start..mention.tokens.start + 1,
                 });
@@ -104,6 +105,7 @@ impl Register<'_> {
             ids.push(id);
             self.list[id as usize].roles.push(RoleWords {
                 lemma: Some(lemma),
+                passing: false,
                 words: Vec::new(),
                 tokens: mention.tokens.start..mention.tokens.start + 1,
             });
@@ -172,10 +174,35 @@ impl Register<'_> {
     /// « Odile Brun » and « Odile M. Brun »: first and last word alike, one holding the other.
     fn variant(&self, words: &[String]) -> Option<Id> {
         let (first, last) = (words.first()?, words.last()?);
+        self.misspelt(words)
+            .or_else(|| self.initialled(words, first, last))
+    }
+
+    /// « Mohamed Brun » and « Mohammed Brun », « Robin Maret » and « Robin Marret »: a letter more or less in one of two names.
+    fn misspelt(&self, words: &[String]) -> Option<Id> {
+        let [first, last] = words else {
+            return None;
+        };
+        let candidates = [self.by_word.get(last), self.by_word.get(first)];
+        candidates
+            .into_iter()
+            .flatten()
+            .flat_map(|ids| ids.iter().rev().take(SHARED).copied())
+            .find(|&id| {
+                let other = self.words(&self.list[id as usize].name);
+                let [given, family] = other.as_slice() else {
+                    return false;
+                };
+                given == first && one_letter_off(family, last)
+                    || family == last && one_letter_off(given, first) && !is_feminine(given, first)
+            })
+    }
+
+    fn initialled(&self, words: &[String], first: &str, last: &str) -> Option<Id> {
         let ids = self.by_word.get(last)?;
         ids.iter().rev().take(SHARED).copied().find(|&id| {
             let other = self.words(&self.list[id as usize].name);
-            other.last() == Some(last)
+            other.last().is_some_and(|o| o == last)
                 && other.first().is_some_and(|o| same_given(o, first))
                 && (other[1..].iter().all(|w| words.contains(w))
                     || words[1..].iter().all(|w| other.contains(w)))
@@ -349,6 +376,31 @@ impl Register<'_> {
             .and_then(|k| self.of[k])
             .filter(|&id| self.list[id as usize].kind != EntityKind::Person)
     }
+}
+
+/// Two long words that differ by one letter left out, put in or mistaken.
+fn one_letter_off(a: &str, b: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.len().min(b.len()) < 5 || a.len().abs_diff(b.len()) > 1 || a == b {
+        return false;
+    }
+    let start = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let rest = (a.len() - start).min(b.len() - start);
+    let end = a
+        .iter()
+        .rev()
+        .zip(b.iter().rev())
+        .take(rest)
+        .take_while(|(x, y)| x == y)
+        .count();
+    (a.len() - start - end).max(b.len() - start - end) == 1
+}
+
+/// « Pascal » and « Pascale », « Paulin » and « Pauline »: two given names.
+fn is_feminine(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    short.len() < long.len() && (long.ends_with('e') || long.ends_with('a'))
+        || short.len() == long.len() && short.chars().last() != long.chars().last()
 }
 
 /// « I. Brun » and « Irène Brun »

@@ -10,6 +10,8 @@ use crate::tokens::TokenId;
 /// A function, profession or description of an entity.
 pub(super) struct RoleWords {
     pub(super) lemma: Option<LemmaId>,
+    /// It goes with any other: « l'élu », « l'ancien maire ».
+    pub(super) passing: bool,
     /// The content words behind and beside the head, folded.
     pub(super) words: Vec<String>,
     pub(super) tokens: Range<TokenId>,
@@ -66,108 +68,41 @@ const LIGHT: &[&str] = &[
 ];
 
 /// Nouns that say what somebody is in passing: they go with any profession.
+#[rustfmt::skip]
 const PASSING: &[&str] = &[
-    "homme",
-    "femme",
-    "dame",
-    "monsieur",
-    "personne",
-    "personnalité",
-    "individu",
-    "intéressé",
-    "intervenant",
-    "interlocuteur",
-    "responsable",
-    "dirigeant",
-    "patron",
-    "numéro",
-    "leader",
-    "chef",
-    "élu",
-    "candidat",
-    "militant",
-    "expert",
-    "spécialiste",
-    "auteur",
-    "invité",
-    "orateur",
-    "locataire",
-    "pensionnaire",
-    "occupant",
-    "hôte",
-    "natif",
-    "star",
-    "icône",
-    "vedette",
-    "idole",
-    "champion",
-    "vainqueur",
-    "vétéran",
-    "favori",
-    "rival",
-    "concurrent",
-    "protagoniste",
-    "héros",
-    "victime",
-    "suspect",
-    "accusé",
-    "prévenu",
-    "détenu",
-    "plaignant",
-    "témoin",
-    "signataire",
-    "initiateur",
-    "fondateur",
-    "créateur",
-    "organisateur",
-    "cofondateur",
-    "membre",
-    "représentant",
-    "père",
-    "mère",
-    "fils",
-    "fille",
-    "garçon",
-    "enfant",
-    "adolescent",
-    "retraité",
-    "habitant",
-    "riverain",
-    "résident",
-    "voisin",
-    "client",
-    "usager",
-    "citoyen",
-    "compatriote",
-    "ami",
-    "collègue",
-    "proche",
-    "numero",
-    "personnage",
-    "cadet",
-    "aîné",
-    "benjamin",
-    "doyen",
-    "professionnel",
-    "salarié",
-    "employé",
-    "cadre",
-    "entrepreneur",
-    "milliardaire",
-    "multimillionnaire",
-    "millionnaire",
-    "polémiste",
-    "activiste",
-    "manifestant",
-    "opposant",
-    "politique",
-    "trentenaire",
-    "quadragénaire",
-    "quinquagénaire",
-    "sexagénaire",
-    "septuagénaire",
-    "octogénaire",
-    "nonagénaire",
+    "homme", "femme", "dame", "monsieur", "personne", "personnalité", "individu", "intéressé", "intervenant",
+    "interlocuteur", "responsable", "dirigeant", "patron", "numéro", "leader", "chef", "élu", "candidat", "militant",
+    "expert", "spécialiste", "auteur", "invité", "orateur", "locataire", "pensionnaire", "occupant", "hôte", "natif",
+    "star", "icône", "vedette", "idole", "champion", "vainqueur", "vétéran", "favori", "rival", "concurrent",
+    "protagoniste", "héros", "victime", "suspect", "accusé", "prévenu", "détenu", "plaignant", "témoin",
+    "signataire", "initiateur", "fondateur", "créateur", "organisateur", "cofondateur", "membre", "représentant",
+    "père", "mère", "fils", "fille", "garçon", "enfant", "adolescent", "retraité", "habitant", "riverain",
+    "résident", "voisin", "client", "usager", "citoyen", "compatriote", "ami", "collègue", "proche", "numero",
+    "personnage", "cadet", "aîné", "benjamin", "doyen", "professionnel", "salarié", "employé", "cadre",
+    "entrepreneur", "milliardaire", "multimillionnaire", "millionnaire", "polémiste", "activiste", "manifestant",
+    "opposant", "politique", "époux", "épouse", "mari", "veuf", "veuve", "conjoint", "compagnon", "compagne",
+    "fiancé", "frère", "sœur", "soeur", "oncle", "tante", "cousin", "neveu", "nièce", "grand-père", "grand-mère",
+    "petit-fils", "petite-fille", "gendre", "beau-père", "belle-mère", "beau-frère", "belle-sœur", "papa", "maman",
+    "parent", "héritier", "héritière", "orphelin", "jumeau", "jumelle", "duc", "duchesse", "prince", "princesse",
+    "comte", "comtesse", "baron", "baronne", "marquis", "marquise", "lord", "noble", "aristocrate", "jeune", "ado",
+    "gamin", "garçonnet", "fillette", "bébé", "nourrisson", "étudiant", "lycéen", "collégien", "écolier", "élève",
+    "apprenti", "stagiaire", "chômeur", "intérimaire", "réfugié", "migrant", "exilé", "touriste", "vacancier",
+    "visiteur", "spectateur", "lecteur", "auditeur", "internaute", "électeur", "contribuable", "consommateur",
+    "locuteur", "bénévole", "volontaire", "donateur", "sympathisant", "partisan", "adhérent", "supporteur", "fan",
+    "admirateur", "disciple", "survivant", "rescapé", "blessé", "otage", "passager", "automobiliste", "conducteur",
+    "cycliste", "piéton", "motard", "meurtrier", "agresseur", "assaillant", "tueur", "tireur", "fugitif", "condamné",
+    "coupable", "délinquant", "malfaiteur", "terroriste", "djihadiste", "forcené", "escroc", "braqueur", "voleur",
+    "violeur", "kidnappeur", "incendiaire", "repenti", "défunt", "disparu", "malade", "patient", "lauréat",
+    "gagnant", "finaliste", "titulaire", "tenant", "adversaire", "challenger", "perdant", "homonyme", "prédécesseur",
+    "successeur", "remplaçant", "homologue", "pionnier", "précurseur", "génie", "prodige", "surdoué", "ténor",
+    "mentor", "gourou", "visage", "voix", "figure", "tête", "légende", "monstre", "géant", "meneur", "instigateur",
+    "inventeur", "concepteur", "bienfaiteur", "mécène", "propriétaire", "bailleur", "investigateur", "passionné",
+    "amateur", "autodidacte", "insider", "lanceur", "contestataire", "gréviste", "frondeur", "dissident", "insurgé",
+    "rebelle", "révolutionnaire", "réformateur", "idéologue", "porte-étendard", "porte-drapeau", "quidam",
+    "bonhomme", "gaillard", "type", "mec", "gars", "anonyme", "inconnu", "bricoleur", "coauteur", "cosignataire",
+    "coordinateur", "coordonnateur", "animateur", "participant", "convive", "trentenaire", "quadragénaire",
+    "quinquagénaire", "sexagénaire", "septuagénaire", "octogénaire", "nonagénaire", "voyageur", "voyageuse",
+    "randonneur", "promeneur", "baigneur", "festivalier", "fêtard", "figurant",
 ];
 
 /// Nouns of an office that one person at a time holds: with a complement, they name their own holder.
@@ -225,11 +160,23 @@ pub(super) fn role(source: Source<'_>, mention: &Mention) -> RoleWords {
             break;
         }
     }
+    let passing = lemma.is_some_and(|l| is_passing(source, l)) || is_former(source, mention);
     RoleWords {
         lemma,
+        passing,
         words,
         tokens: mention.tokens.clone(),
     }
+}
+
+/// « l'ancien maire », « l'ex-champion »: what somebody was.
+fn is_former(source: Source<'_>, mention: &Mention) -> bool {
+    mention.tokens.clone().take(3).any(|t| {
+        let word = source.word(t);
+        matches!(word, "ancien" | "ancienne" | "Ancien" | "Ancienne" | "ex")
+            || word.starts_with("ex-")
+            || word.starts_with("Ex-")
+    })
 }
 
 /// The content words of a description beside its head.
@@ -288,7 +235,7 @@ pub(super) fn is_civil(title: &str) -> bool {
 }
 
 /// The noun says what somebody is in passing, or where he or she is from, or belongs to (« la socialiste »).
-pub(super) fn is_passing(source: Source<'_>, lemma: LemmaId) -> bool {
+fn is_passing(source: Source<'_>, lemma: LemmaId) -> bool {
     let text = &*source.lexicon.lemma(lemma).text;
     PASSING.contains(&text) || is_adjective(source, lemma)
 }
@@ -301,6 +248,63 @@ pub(super) fn is_adjective(source: Source<'_>, lemma: LemmaId) -> bool {
         .readings(source.lexicon.lookup(text))
         .iter()
         .any(|r| r.pos == Pos::Adj)
+}
+
+/// A noun that says what somebody is to somebody: « la compagne de Luc Maret ».
+pub(super) fn is_kin(source: Source<'_>, lemma: LemmaId) -> bool {
+    matches!(
+        &*source.lexicon.lemma(lemma).text,
+        "père"
+            | "mère"
+            | "parent"
+            | "papa"
+            | "maman"
+            | "fils"
+            | "fille"
+            | "enfant"
+            | "frère"
+            | "sœur"
+            | "soeur"
+            | "oncle"
+            | "tante"
+            | "cousin"
+            | "neveu"
+            | "nièce"
+            | "grand-père"
+            | "grand-mère"
+            | "petit-fils"
+            | "petite-fille"
+            | "gendre"
+            | "beau-père"
+            | "belle-mère"
+            | "beau-frère"
+            | "belle-sœur"
+            | "mari"
+            | "femme"
+            | "époux"
+            | "épouse"
+            | "veuf"
+            | "veuve"
+            | "conjoint"
+            | "compagnon"
+            | "compagne"
+            | "fiancé"
+            | "ami"
+            | "proche"
+            | "collègue"
+            | "voisin"
+            | "confrère"
+            | "collaborateur"
+            | "conseiller"
+            | "avocat"
+            | "client"
+            | "victime"
+            | "rival"
+            | "adversaire"
+            | "homologue"
+            | "prédécesseur"
+            | "successeur"
+    )
 }
 
 /// A noun that needs to be of something: « le responsable de », « le représentant de ».
@@ -368,6 +372,167 @@ pub(super) fn is_feminine_for_all(noun: &str) -> bool {
             | "égérie"
             | "doublure"
     )
+}
+
+/// Professions by what they have to do with: nouns of one line may be said of the same person.
+#[rustfmt::skip]
+const FIELDS: &[&[&str]] = &[
+    &[
+        "artiste", "chanteur", "cantatrice", "musicien", "compositeur", "parolier", "interprète", "rappeur",
+        "slameur", "guitariste", "pianiste", "violoniste", "batteur", "bassiste", "disc-jockey", "chef", "acteur",
+        "comédien", "humoriste", "metteur", "réalisateur", "cinéaste", "scénariste", "producteur", "dramaturge",
+        "peintre", "sculpteur", "dessinateur", "illustrateur", "graveur", "plasticien", "photographe", "vidéaste",
+        "danseur", "chorégraphe", "styliste", "couturier", "mannequin", "architecte", "designer", "marionnettiste",
+        "clown", "magicien", "caricaturiste",
+    ],
+    &[
+        "écrivain", "romancier", "poète", "poétesse", "essayiste", "nouvelliste", "dramaturge", "biographe",
+        "traducteur", "intellectuel", "philosophe", "académicien", "scénariste", "journaliste", "chroniqueur",
+        "critique", "pamphlétaire", "dessinateur", "historien",
+    ],
+    &[
+        "chercheur", "scientifique", "savant", "universitaire", "professeur", "enseignant-chercheur", "maître",
+        "doctorant", "historien", "philosophe", "économiste", "politiste", "géographe", "démographe", "physicien",
+        "chimiste", "biologiste", "mathématicien", "statisticien", "astronome", "astrophysicien", "botaniste",
+        "généticien", "linguiste", "pédagogue", "juriste", "constitutionnaliste", "ingénieur", "agronome",
+        "océanographe", "glaciologue", "enseignant", "politologue", "analyste", "consultant", "expert",
+        "académicien",
+    ],
+    &[
+        "médecin", "docteur", "chirurgien", "urgentiste", "infirmier", "pédiatre", "psychiatre", "généraliste",
+        "praticien", "soignant", "dentiste", "kinésithérapeute", "gynécologue", "cardiologue", "épidémiologiste",
+        "infectiologue", "virologue", "réanimateur", "anesthésiste", "interniste", "légiste", "professeur",
+        "chercheur", "vétérinaire", "psychologue", "pharmacien",
+    ],
+    &[
+        "avocat", "juriste", "pénaliste", "conseil", "défenseur", "bâtonnier", "notaire", "magistrat", "juge",
+        "procureur",
+    ],
+    &[
+        "magistrat", "procureur", "juge", "substitut", "président",
+    ],
+    &[
+        "parlementaire", "député", "sénateur", "eurodéputé", "législateur", "élu", "politicien", "politique",
+        "ministre", "maire", "conseiller", "rapporteur", "édile", "socialiste", "écologiste", "communiste",
+        "centriste", "conservateur", "démocrate", "républicain", "travailliste", "dirigeant", "leader", "opposant",
+    ],
+    &[
+        "sportif", "athlète", "joueur", "footballeur", "rugbyman", "basketteur", "handballeur", "volleyeur",
+        "hockeyeur", "tennisman", "attaquant", "défenseur", "milieu", "gardien", "portier", "buteur", "avant-centre",
+        "ailier", "demi", "pilier", "talonneur", "capitaine", "international", "coureur", "cycliste", "grimpeur",
+        "sprinteur", "marathonien", "nageur", "skieur", "boxeur", "judoka", "lutteur", "pilote", "navigateur",
+        "skipper", "perchiste", "champion", "médaillé",
+    ],
+    &[
+        "entraîneur", "sélectionneur", "coach", "technicien", "manager", "tacticien", "préparateur",
+    ],
+    &[
+        "policier", "gendarme", "enquêteur", "commissaire", "inspecteur", "brigadier", "gardien", "militaire",
+        "soldat", "officier", "général", "colonel", "lieutenant-colonel", "commandant", "capitaine", "lieutenant",
+        "adjudant", "sergent", "amiral", "vice-amiral", "marin", "pompier", "sapeur-pompier", "sous-officier",
+    ],
+    &[
+        "entrepreneur", "industriel", "banquier", "financier", "investisseur", "négociant", "homme", "femme",
+        "gestionnaire", "promoteur", "armateur", "cadre",
+    ],
+    &[
+        "agriculteur", "éleveur", "exploitant", "paysan", "cultivateur", "fermier", "viticulteur", "vigneron",
+        "maraîcher", "céréalier", "producteur", "apiculteur", "arboriculteur", "horticulteur", "berger",
+        "betteravier", "ostréiculteur", "pêcheur", "conchyliculteur",
+    ],
+    &[
+        "commerçant", "gérant", "boutiquier", "boulanger", "boucher", "charcutier", "restaurateur", "libraire",
+        "épicier", "fleuriste", "coiffeur", "hôtelier", "cafetier", "artisan", "tenancier", "buraliste",
+        "pharmacien", "cuisinier", "chef",
+    ],
+    &[
+        "prêtre", "curé", "abbé", "évêque", "archevêque", "cardinal", "prélat", "pape", "pontife", "rabbin", "imam",
+        "pasteur", "moine", "religieux", "religieuse", "théologien", "aumônier", "patriarche",
+    ],
+    &[
+        "journaliste", "reporter", "éditorialiste", "chroniqueur", "animateur", "présentateur", "correspondant",
+        "rédacteur", "polémiste", "commentateur", "blogueur", "vidéaste", "photographe", "youtubeur", "influenceur",
+    ],
+    &[
+        "enseignant", "professeur", "instituteur", "maître", "maîtresse", "proviseur", "principal", "recteur",
+        "éducateur",
+    ],
+    &[
+        "syndicaliste", "délégué", "secrétaire", "ouvrier", "cheminot", "salarié", "agent", "fonctionnaire",
+        "conducteur",
+    ],
+];
+
+/// Two nouns that say of the same person what he or she does: « le peintre », « l'artiste ».
+pub(super) fn are_related(a: &str, b: &str) -> bool {
+    a == b
+        || is_science(a) && is_science(b)
+        || FIELDS
+            .iter()
+            .any(|field| field.contains(&a) && field.contains(&b))
+}
+
+/// « le politologue », « le climatologue »
+fn is_science(noun: &str) -> bool {
+    noun.ends_with("logue") || FIELDS[2].contains(&noun)
+}
+
+/// Those whom a case is brought against.
+const CHARGED: &[&str] = &[
+    "accusé",
+    "prévenu",
+    "suspect",
+    "détenu",
+    "condamné",
+    "meurtrier",
+    "agresseur",
+    "assaillant",
+    "tueur",
+    "tireur",
+    "fugitif",
+    "délinquant",
+    "malfaiteur",
+    "terroriste",
+    "djihadiste",
+    "forcené",
+    "escroc",
+    "braqueur",
+    "voleur",
+    "violeur",
+    "kidnappeur",
+    "incendiaire",
+    "coupable",
+];
+
+/// Those who bring it, judge it, plead it, or suffered.
+const COURT: &[&str] = &[
+    "président",
+    "juge",
+    "procureur",
+    "magistrat",
+    "substitut",
+    "avocat",
+    "bâtonnier",
+    "pénaliste",
+    "greffier",
+    "policier",
+    "gendarme",
+    "enquêteur",
+    "commissaire",
+    "expert",
+    "psychiatre",
+    "victime",
+    "plaignant",
+    "témoin",
+    "rescapé",
+    "otage",
+    "préfet",
+    "ministre",
+];
+
+/// Nouns that cannot be said of one person in one article: « l'accusé » and « la présidente » of the court.
+pub(super) fn are_opposed(a: &str, b: &str) -> bool {
+    CHARGED.contains(&a) && COURT.contains(&b) || COURT.contains(&a) && CHARGED.contains(&b)
 }
 
 /// An office whose holder everybody knows: it may stay without a name.

@@ -26,9 +26,13 @@ impl Register<'_> {
         }
         for m in 0..self.mentions.len() {
             let before = self.mentions[m].chunk.checked_sub(1);
+            // « comme pour Odile Brun » is no example.
+            let bare = self.article.chunks[self.mentions[m].chunk as usize]
+                .prep()
+                .is_none();
             let example = before
                 .and_then(|b| self.beside(&self.mentions[m], b))
-                .is_some_and(|c| self.article.source.word(c.head) == "comme")
+                .is_some_and(|c| bare && self.article.source.word(c.head) == "comme")
                 || self.article.chunks[self.mentions[m].chunk as usize]
                     .prep()
                     .is_some_and(|p| self.article.source.word(p) == "comme");
@@ -211,7 +215,17 @@ impl Register<'_> {
                 NounClass::Document | NounClass::Medium | NounClass::Speech | NounClass::Other,
             ) => adjacent && self.list[id as usize].kind == EntityKind::Organisation,
             // « le bureau d'études Pontis »
-            Some(NounClass::Organisation) => !self.is_person(id) && at == mention.chunk_end,
+            // « le bureau d'études Pontis », « la banque en ligne Orva »
+            Some(NounClass::Organisation) => {
+                !self.is_person(id)
+                    && (mention.chunk_end..at).all(|k| {
+                        self.beside(mention, k).is_some_and(|c| {
+                            c.kind == ChunkKind::Adjective
+                                || !c.flags.has(ChunkFlags::DETERMINED)
+                                    && !c.flags.has(ChunkFlags::NAME)
+                        })
+                    })
+            }
             _ => adjacent && !self.is_person(id),
         };
         (fits && !mention.is_plural()).then_some(id)
@@ -221,9 +235,12 @@ impl Register<'_> {
     fn behind_name(&self, mention: &Mention) -> Option<Id> {
         let first = self.article.chunks[mention.chunk as usize];
         // « …, site Vent libre »: what a name follows is said of that one.
-        let named = self
-            .beside(mention, mention.chunk_end)
-            .is_some_and(|c| c.flags.has(ChunkFlags::JUXTAPOSED));
+        // « …, un proche du président Luc Maret »: the name is that of the noun inside.
+        let (_, inner_person) = self.chain_end(mention);
+        let named = !inner_person
+            && self
+                .beside(mention, mention.chunk_end)
+                .is_some_and(|c| c.flags.has(ChunkFlags::JUXTAPOSED));
         if first.prep().is_some() || named {
             return None;
         }
