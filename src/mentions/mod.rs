@@ -94,6 +94,24 @@ pub(crate) fn read(
 /// Tokens that a name in marks may hold.
 const NAME_WORDS: usize = 8;
 
+/// Words that names of firms and bodies end in, abroad as in France.
+#[rustfmt::skip]
+const CORPORATE: &[&str] = &[
+    "AG", "Airlines", "Airways", "Aerospace", "Automobiles", "Bank", "Banque", "Beauty", "Brands", "Brothers",
+    "Broadcasting", "Capital", "Chemicals", "Club", "Co", "College", "Communications", "Conseil", "Consulting",
+    "Corp", "Corporation", "Council", "Energie", "Énergie", "Energies", "Énergies", "Energy", "Engineering",
+    "Entertainment", "Europe", "Express", "FC", "Films", "Finance", "Financial", "Foods", "Foundation", "France",
+    "Fund", "Games", "Gmbh", "GmbH", "Group", "Groupe", "Herald", "Holding", "Holdings", "Hotels", "Immobilier",
+    "Inc", "Industrie", "Industries", "Institute", "Insurance", "International", "Investment", "Investments",
+    "Invest", "Journal", "Labs", "Limited", "Ltd", "Logistics", "Magazine", "Management", "Marine", "Media",
+    "Médias", "Motor", "Motors", "Museum", "Network", "Networks", "News", "Nucléaire", "Observatory", "Oil",
+    "Online", "Partners", "Pharma", "Pharmaceuticals", "Pictures", "Plc", "Post", "Press", "Productions",
+    "Properties", "Publishing", "Radio", "Rail", "Records", "Resources", "Restaurants", "Retail", "SA", "SAS", "SE",
+    "Securities", "Services", "Software", "Solutions", "Sport", "Sports", "Steel", "Stores", "Studio", "Studios",
+    "Systems", "Technologies", "Technology", "Telecom", "Télécom", "Television", "Théâtre", "Times", "Tribune", "TV",
+    "United", "University", "Ventures", "Watch", "Waters", "Weekly",
+];
+
 /// What the capitals of a noun group name.
 #[derive(Default)]
 struct Capitals {
@@ -275,6 +293,14 @@ impl Local<'_> {
             })
     }
 
+    /// « Brisane Motors », « Orva Airlines »: a firm that the lexicon knows, or a word that ends the names of firms.
+    fn is_corporate(&self, name: &Range<TokenId>) -> bool {
+        let first = self.source.lexicon.proper(self.source.word(name.start));
+        let firm = first.is_some_and(|p| p.kind != ProperKind::Place)
+            && self.source.pos(name.start) != Pos::FirstName;
+        firm || CORPORATE.contains(&self.source.word(name.end - 1))
+    }
+
     /// « Agence Lumen », « Réseau Ouest »: the first word is a noun that says a body.
     fn begins_as_body(&self, name: &Range<TokenId>) -> bool {
         let word = self.source.tokens[name.start as usize].word;
@@ -305,6 +331,7 @@ impl Local<'_> {
                 && !capitals.first_name
                 && (self.begins_as_body(name)
                     || self.is_foreign_title(name)
+                    || self.is_corporate(name)
                     || self.ends_as_place(name)) =>
             {
                 MentionKind::Body

@@ -383,6 +383,16 @@ impl Scanner<'_> {
             return self.push_word(start, end, flags);
         }
         let head = start + out[count - 1].hyphen;
+        // « revendique t-il »: the hyphen left out before the euphonic t.
+        let euphonic = count == 1 && matches!(&self.text[start..head], "t" | "T");
+        let third = matches!(
+            &text[out[0].pronoun..],
+            "il" | "elle" | "on" | "ils" | "elles"
+        );
+        if euphonic && third {
+            let word = self.lexicon.lookup(&text[out[0].pronoun..]);
+            return self.push(TokenKind::Clitic, start, end, word, 0);
+        }
         self.push_word(start, head, flags_of(&self.text[start..head]));
         for i in (0..count).rev() {
             let to = if i == 0 {
