@@ -221,15 +221,17 @@ impl Register<'_> {
     ) -> Option<Id> {
         let source = self.article.source;
         if mention.class == Some(NounClass::Source) {
-            return (mention.feats.has(Feats::DEMONSTRATIVE) || same_word(self, mention))
+            // « cette source », « la même source », « la source »
+            let alone = mention.tokens.len() == 2 && mention.feats.has(Feats::DEFINITE);
+            return (alone || mention.feats.has(Feats::DEMONSTRATIVE) || same_word(self, mention))
                 .then(|| last_speaker(events))
                 .flatten();
         }
         if mention.class != Some(NounClass::Person)
             || !mention.flags.has(ChunkFlags::DETERMINED)
-            || of_another(self, mention)
+            || of_another(self, mention, events)
             || self.named_behind(mention)
-            || is_generic(source.lemma_text(mention.lemma))
+            || may_be_firm(source, mention)
         {
             return None;
         }
@@ -267,13 +269,12 @@ impl Register<'_> {
             let Some(cost) = walk.cost(event, place) else {
                 continue;
             };
-            let related = !passing
-                && known.roles.iter().rev().take(SHARED).any(|r| {
-                    r.lemma.is_some_and(|other| {
-                        let text = |l| &*source.lexicon.lemma(l).text;
-                        offices::are_related(text(lemma), text(other))
-                    })
-                });
+            let related = known.roles.iter().rev().take(SHARED).any(|r| {
+                r.lemma.is_some_and(|other| {
+                    let text = |l| &*source.lexicon.lemma(l).text;
+                    offices::are_related(text(lemma), text(other))
+                })
+            });
             let reach = if bare { 9 } else { 5 } + 4 * usize::from(related);
             if cost > reach || !known.fits_gender(gender) {
                 continue;
@@ -317,7 +318,8 @@ impl Register<'_> {
                 .any(|r| r.words.iter().any(|w| role.words.contains(w)));
             // « la responsable de l'institut » leads something of the article's: not whoever spoke last.
             // « la compagne de Luc Maret »: hers is another story.
-            if !bare && offices::is_kin(source, lemma) && !shares {
+            let family = role.words.iter().any(|w| w == "famille");
+            if !bare && offices::is_kin(source, lemma) && !shares && !family {
                 continue;
             }
             if !bare && offices::is_relational(source, lemma) && !shares && !known.roles.is_empty()
@@ -332,10 +334,12 @@ impl Register<'_> {
                 let replied_to = turn == Turn::Other;
                 let spoke = fresh
                     && !replied_to
+                    && known.kind == EntityKind::Person
                     && event.rank >= Rank::Subject
                     && known.gender == gender
                     && (near
-                        || event.rank == Rank::Speaker && (bare || self.is_topic(event.entity, 1)));
+                        || bare && event.rank == Rank::Speaker
+                        || self.is_topic(event.entity, 1));
                 if !(shares || spoke) {
                     continue;
                 }
@@ -387,7 +391,7 @@ impl Register<'_> {
         if !(matches!(
             mention.class,
             Some(NounClass::Organisation | NounClass::Outlet | NounClass::Document)
-        ) || is_generic(text))
+        ) || may_be_firm(source, mention))
         {
             return None;
         }
@@ -494,14 +498,36 @@ fn are_initials(short: &[String], long: &[String]) -> bool {
     }
 }
 
-/// « son avocat », « leur fils »: somebody else than the one in focus; « notre interlocutrice » is not.
-fn of_another(register: &Register<'_>, mention: &Mention) -> bool {
-    mention.feats.has(Feats::POSSESSIVE)
-        && !register
-            .article
-            .source
+/// « son avocat », « leur fils »: somebody else than the one in focus; « notre interlocutrice » is not, nor « son responsable »
+/// where a body has just been told of.
+fn of_another(register: &Register<'_>, mention: &Mention, events: &[Event]) -> bool {
+    let source = register.article.source;
+    if !mention.feats.has(Feats::POSSESSIVE)
+        || source
             .word(mention.tokens.start)
             .eq_ignore_ascii_case("notre")
+    {
+        return false;
+    }
+    let of_body = events
+        .iter()
+        .rev()
+        .find(|e| e.rank >= Rank::Subject)
+        .is_some_and(|e| {
+            let known = &register.list[e.entity as usize];
+            known.kind == EntityKind::Organisation && known.named
+        });
+    !(of_body
+        && mention.lemma.is_some_and(|l| {
+            !offices::is_kin(source, l)
+                && (offices::is_office(source, l) || offices::is_relational(source, l))
+        }))
+}
+
+/// « l'éditeur » may be a firm, « l'éditrice » is a woman.
+fn may_be_firm(source: crate::chunks::Source<'_>, mention: &Mention) -> bool {
+    let woman = mention.class == Some(NounClass::Person) && own_gender(mention) == Feats::FEM;
+    !woman && is_generic(source.lemma_text(mention.lemma))
 }
 
 /// « la même source »

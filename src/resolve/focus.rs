@@ -400,13 +400,13 @@ impl<'a> Focus<'a> {
     ) -> Speaker {
         match &selected.candidate.speaker {
             SpeakerTokens::Nobody => Speaker::NOBODY,
-            SpeakerTokens::Carried => {
-                self.signed(register, selected, events)
-                    .unwrap_or_else(|| Speaker {
-                        entity: self.carried(register, selected, events, told),
-                        ..Speaker::NOBODY
-                    })
-            }
+            SpeakerTokens::Carried => self
+                .signed(register, selected, events)
+                .or_else(|| self.possessor(register, selected, events, outer))
+                .unwrap_or_else(|| Speaker {
+                    entity: self.carried(register, selected, events, told),
+                    ..Speaker::NOBODY
+                }),
             SpeakerTokens::Clitic(token) => self.clitic(register, *token, events, outer),
             SpeakerTokens::Group { tokens, chunk } => {
                 let speaker = self.group(
@@ -636,7 +636,11 @@ impl<'a> Focus<'a> {
                 return None;
             }
         }
-        let found = found?;
+        // A name that may be anything is not what « il » means, unless something was said of it.
+        let found = found.filter(|f| {
+            register.list[f.entity as usize].kind != EntityKind::Unknown
+                || events[f.event].rank >= Rank::Subject
+        })?;
         self.taken_up(register, found, feats, token);
         Some(found.entity)
     }
@@ -746,6 +750,14 @@ impl<'a> Focus<'a> {
                     _ => 4,
                 };
             }
+            if plural {
+                // « Les boutiques ont fermé. Ils … »: people rather than houses.
+                cost += match known.kind {
+                    EntityKind::Organisation | EntityKind::Unknown if !known.named => 1,
+                    EntityKind::Document => 5,
+                    _ => 0,
+                };
+            }
             if best.is_none_or(|(c, ..)| cost < c) {
                 best = Some((cost, event.entity, index));
             }
@@ -807,6 +819,34 @@ impl<'a> Focus<'a> {
         Some(match register.of[found] {
             Some(id) => id,
             None => register.describe(found, &[], Turn::Either).0,
+        })
+    }
+
+    /// « à leurs yeux », « sa réponse : « … » »: whose.
+    fn possessor(
+        &self,
+        register: &mut Register<'a>,
+        selected: &Selected,
+        events: &[Event],
+        outer: Option<Id>,
+    ) -> Option<Speaker> {
+        let source = self.article.source;
+        let cue = selected.candidate.cue.as_ref()?.tokens.clone();
+        let at = (cue.start.saturating_sub(1)..cue.end).find(|&t| {
+            source.pos(t) == Pos::Det && source.tags[t as usize].feats.has(Feats::POSSESSIVE)
+        })?;
+        let word = source.word(at).to_lowercase();
+        let number = match word.as_str() {
+            "leur" | "leurs" => Feats::PLUR,
+            "son" | "sa" | "ses" => Feats::SING,
+            _ => return None,
+        };
+        let feats = Feats(number | Feats::MASC | Feats::FEM);
+        let entity = self.pronoun(register, feats, events, at, outer)?;
+        Some(Speaker {
+            entity: Some(entity),
+            mention: Some(source.tokens[at as usize].span),
+            resolution: Resolution::Pronoun,
         })
     }
 

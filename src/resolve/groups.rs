@@ -155,12 +155,22 @@ impl Register<'_> {
     /// The mention that ends right before `end`, with its complements and the name joined to it.
     fn ends_at(&self, beside: &Mention, end: u32) -> Option<usize> {
         let last = self.mentions.partition_point(|m| m.chunk < end);
+        // « les ministres Odile Brun et Luc Maret »
+        let alone = last.checked_sub(1).filter(|&k| {
+            let other = &self.mentions[k];
+            other.sentence == beside.sentence
+                && other.kind == MentionKind::Person
+                && k > 0
+                && self.mentions[k - 1].sentence == beside.sentence
+                && self.mentions[k - 1].is_plural()
+        });
         (last.saturating_sub(4)..last)
             .rev()
             .filter(|&k| self.mentions[k].sentence == beside.sentence)
             .find(|&k| {
                 let chunk = &self.article.chunks[self.mentions[k].chunk as usize];
-                !chunk.flags.has(ChunkFlags::JUXTAPOSED) && chunk.prep().is_none()
+                alone == Some(k)
+                    || !chunk.flags.has(ChunkFlags::JUXTAPOSED) && chunk.prep().is_none()
             })
             .filter(|&k| self.whole_end(&self.mentions[k]) == end)
             .filter(|&k| self.joined(beside, self.mentions[k].chunk).is_some())

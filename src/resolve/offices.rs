@@ -307,6 +307,30 @@ pub(super) fn is_kin(source: Source<'_>, lemma: LemmaId) -> bool {
     )
 }
 
+/// A noun that goes with houses as with people: « son confrère », « le suisse ».
+pub(super) fn is_peer(source: Source<'_>, lemma: LemmaId) -> bool {
+    matches!(
+        &*source.lexicon.lemma(lemma).text,
+        "compatriote"
+            | "confrère"
+            | "concurrent"
+            | "rival"
+            | "voisin"
+            | "homologue"
+            | "partenaire"
+            | "allié"
+            | "cousin"
+            | "mastodonte"
+            | "mensuel"
+            | "numéro"
+            | "leader"
+            | "champion"
+            | "fleuron"
+            | "pionnier"
+            | "spécialiste"
+    ) || is_adjective(source, lemma)
+}
+
 /// A noun that needs to be of something: « le responsable de », « le représentant de ».
 pub(super) fn is_relational(source: Source<'_>, lemma: LemmaId) -> bool {
     matches!(

@@ -2,7 +2,7 @@
 
 use super::describe::is_generic;
 use super::entities::{Id, Register};
-use super::mention_at;
+use super::{mention_at, offices};
 use crate::chunks::{Chunk, ChunkFlags, ChunkKind};
 use crate::entity::EntityKind;
 use crate::lexicon::{Feats, NounClass, Pos};
@@ -204,7 +204,19 @@ impl Register<'_> {
                         head.flags.has(Flags::CAPITAL) && !c.flags.has(ChunkFlags::NAME)
                     })
                 };
-                adjacent && firm
+                // « son confrère El Carricero », « le suisse Alpen-Bote »
+                let outlet = || {
+                    let letters = self.list[id as usize].name.clone().all(|t| {
+                        let flags = self.article.source.tokens[t as usize].flags;
+                        flags.has(Flags::ALL_CAPS)
+                    });
+                    !letters
+                        && known.kind == EntityKind::Organisation
+                        && mention
+                            .lemma
+                            .is_some_and(|l| offices::is_peer(self.article.source, l))
+                };
+                adjacent && (firm || outlet())
                     || known.may_be_person()
                         && (adjacent || !inner_person && (self.is_person(id) || office()))
             }

@@ -6,6 +6,9 @@ use crate::lexicon::Feats;
 use crate::mentions::{Mention, MentionKind};
 use crate::tokens::TokenId;
 
+/// How many chunks an apposition may put between a subject and its verb.
+const REACH: u32 = 20;
+
 /// A noun group without preposition that a finite verb follows, across its own apposition.
 pub(super) fn is_subject(article: &Article<'_>, mention: &Mention) -> bool {
     let chunks = article.chunks;
@@ -18,7 +21,7 @@ pub(super) fn is_subject(article: &Article<'_>, mention: &Mention) -> bool {
     }
     let mut commas = 0;
     let mut apposed = false;
-    for at in mention.chunk_end..range.end.min(mention.chunk_end + 10) {
+    for at in mention.chunk_end..range.end.min(mention.chunk_end + REACH) {
         let c = &chunks[at as usize];
         match c.kind {
             // « Interrogée sur Odile Brun, la ministre a souri »: one comma opens no apposition.
@@ -46,7 +49,7 @@ pub(super) fn is_subject(article: &Article<'_>, mention: &Mention) -> bool {
 /// The head of the finite verb behind a subject.
 pub(super) fn verb_behind(article: &Article<'_>, mention: &Mention) -> Option<TokenId> {
     let range = &article.ranges[mention.sentence as usize];
-    let end = range.end.min(mention.chunk_end + 10) as usize;
+    let end = range.end.min(mention.chunk_end + REACH) as usize;
     let verb = article
         .chunks
         .get(mention.chunk_end as usize..end)?
@@ -136,10 +139,20 @@ pub(super) fn personal_clitic(article: &Article<'_>, sentence: u32, at: u32) -> 
         || lemma == "agir" && reflexive
         || IMPERSONAL.contains(&lemma)
         || lemma == "avoir" && holds_y()
+        || lemma == "être" && tells_time(article, sentence, at)
         // « Il est clair que », « il a été décidé de », « il est temps de »
         || (lemma == "être" || chunk.flags.has(ChunkFlags::PASSIVE) || reflexive)
             && leads_to_clause(article, sentence, at);
     (!nobody).then_some(token)
+}
+
+/// « Il était 20 h 30 », « il est presque minuit »
+fn tells_time(article: &Article<'_>, sentence: u32, at: u32) -> bool {
+    let range = &article.ranges[sentence as usize];
+    article.chunks[at as usize + 1..(range.end.min(at + 4)) as usize]
+        .iter()
+        .find(|c| c.kind != ChunkKind::Adverb)
+        .is_some_and(|c| c.flags.has(ChunkFlags::TIME))
 }
 
 /// A clause with que or de and an infinitive follows: what « il » announces.
