@@ -89,7 +89,7 @@ impl Register<'_> {
                     self.beside(mention, k)
                         .filter(|c| c.kind == ChunkKind::Noun)
                 })
-                .is_some_and(|c| self.says_person(c));
+                .is_some_and(|c| c.prep().is_some() && self.says_person(c));
         while let Some(c) = self
             .beside(mention, at)
             .filter(|_| at < mention.chunk_end + CHAIN)
