@@ -7,8 +7,9 @@
 //! | [`MAX_SENTENCE_TOKENS`] | is read as another sentence | [`SentenceTooLong`](crate::DiagnosticKind::SentenceTooLong) |
 //! | [`MAX_NESTING`] | is part of the quotation around it | [`NestingTooDeep`](crate::DiagnosticKind::NestingTooDeep) |
 //!
-//! Nothing else is bounded: time and memory grow with the length of the text, and the stack does not. An article takes 30 bytes of
-//! memory for each of its own at most.
+//! Nothing else is bounded: time and memory grow with the length of the text, and the stack does not. Of press articles joined into one
+//! line, 100 MB take 17 bytes of memory for each byte of text, JSON included; a text of nothing but marks or quotations of one
+//! word takes up to 60.
 
 /// Bytes of one article that are read. Offsets are kept in 32 bits.
 pub const MAX_ARTICLE_BYTES: usize = u32::MAX as usize - 1;
