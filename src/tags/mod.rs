@@ -70,6 +70,7 @@ pub(crate) struct Tagger {
     /// que, qu'
     que: [WordId; 2],
     par: WordId,
+    point: Option<LemmaId>,
     /// Prepositions that an infinitive follows.
     infinitive: Vec<LemmaId>,
     /// Adjectives that stand before their noun, whatever noun is spelled like them.
@@ -95,6 +96,7 @@ impl Tagger {
             qui: lexicon.lemma_id("qui"),
             que: [lexicon.lookup("que"), lexicon.lookup("qu'")],
             par: lexicon.lookup("par"),
+            point: lexicon.lemma_id("point"),
             infinitive: [
                 "de", "à", "pour", "sans", "par", "après", "avant", "jusque", "entre",
             ]
@@ -347,8 +349,13 @@ impl Tagger {
                         rare += 4;
                     }
                     // « ce point », « un pas »
-                    if negation && r.pos == Pos::Noun {
+                    let bookish = Some(r.lemma) == self.point;
+                    if negation && r.pos == Pos::Noun && !bookish {
                         rare += 2;
+                    }
+                    // « lors d'un point presse »: « ne … point » is rarer by far.
+                    if bookish && r.pos == Pos::Neg {
+                        rare += 3;
                     }
                     // « pourrait s'étendre »: s' is si before il and ils alone.
                     if r.pos == Pos::Sub

@@ -24,11 +24,14 @@ const INFO: RuleInfo = RuleInfo {
         "<La maire> a fermé le port, {au motif} que [la digue menace].",
         "On attend depuis {l'annonce} par <la mairie> que [le port fermera].",
         "<Le gouvernement> a redit hier soir {sa volonté} de [fermer le port].",
+        "<Le maire>, {pour} qui [le port est une chance], a signé.",
+        "<Le préfet>, {aux yeux} duquel [rien ne presse], part.",
         "<Le politologue Luc Maret>, {selon} lequel [la réforme échouera], a quitté le plateau.",
     ],
     negative: &[
         "L'idée que le temps passe est ancienne.",
         "Les promesses de la mairie n'ont pas suffi.",
+        "Le maire, pour qui les pêcheurs ont voté, part.",
     ],
 };
 
@@ -118,6 +121,30 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
     on_the_ground(scope, out);
 }
 
+/// A clause that says how things are: what somebody may hold. « pour qui les riverains ont voté » tells what was done for them.
+fn states(scope: &Scope<'_>, at: usize) -> bool {
+    (at..scope.chunks.len().min(at + 6))
+        .find(|&i| scope.chunks[i].is_finite())
+        .is_some_and(|i| {
+            matches!(
+                scope.lemma(&scope.chunks[i]),
+                "être"
+                    | "rester"
+                    | "demeurer"
+                    | "constituer"
+                    | "représenter"
+                    | "devoir"
+                    | "falloir"
+                    | "sembler"
+                    | "s'agir"
+                    | "agir"
+            ) || scope.is_word(
+                scope.chunks[i].first,
+                &["doit", "doivent", "devrait", "faut"],
+            )
+        })
+}
+
 /// « Le maire a fermé le port, au motif que la digue menace »: the reason that whoever acts gives.
 fn on_the_ground(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
     for n in 1..scope.chunks.len().saturating_sub(2) {
@@ -182,15 +209,34 @@ fn governor(scope: &Scope<'_>, n: usize) -> Option<usize> {
 /// « le politologue Luc Maret, selon lequel … »
 fn according_to_whom(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
     for s in 1..scope.chunks.len().saturating_sub(1) {
-        if !(scope.chunk_is(s, ChunkKind::Preposition, &["selon"])
+        let chunk = &scope.chunks[s];
+        let whom = scope.chunk_is(
+            s + 1,
+            ChunkKind::Relative,
+            &["lequel", "laquelle", "lesquels", "lesquelles", "qui"],
+        );
+        let comma = scope.kind(s - 1) == Some(ChunkKind::Comma);
+        let (lemma, tokens) = if whom && scope.chunk_is(s, ChunkKind::Preposition, &["selon"]) {
+            ("selon", chunk.head..chunk.head + 1)
+        } else if comma
+            && scope.chunk_is(s, ChunkKind::Preposition, &["pour"])
+            && scope.chunk_is(s + 1, ChunkKind::Relative, &["qui"])
+            && states(scope, s + 2)
+        {
+            // « Luc Maret, pour qui le port est une chance »
+            ("pour", chunk.head..chunk.head + 1)
+        } else if comma
+            && scope.chunk_is(s, ChunkKind::Noun, &["yeux"])
             && scope.chunk_is(
                 s + 1,
                 ChunkKind::Relative,
-                &["lequel", "laquelle", "lesquels", "lesquelles", "qui"],
-            ))
+                &["duquel", "desquels", "desquelles"],
+            )
         {
+            ("aux yeux de", chunk.start()..chunk.end)
+        } else {
             continue;
-        }
+        };
         let Some(subject) = scope.antecedent(s, None) else {
             continue;
         };
@@ -202,10 +248,9 @@ fn according_to_whom(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         while scope.kind(start) == Some(ChunkKind::Comma) {
             start += 1;
         }
-        let token = scope.chunks[s].head;
         let cue = CueTokens {
-            tokens: token..token + 1,
-            lemma: CueLemma::Fixed("selon"),
+            tokens,
+            lemma: CueLemma::Fixed(lemma),
             class: CueClass::Neutral,
             polarity: Polarity::Affirmed,
         };

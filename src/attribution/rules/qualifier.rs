@@ -29,6 +29,7 @@ const INFO: RuleInfo = RuleInfo {
         "Les passants {ont été présentés} par <la préfecture> comme [des « pillards d'occasion »].",
         "Des propos aussitôt {qualifiés} d'[« indignes »] par <la mairie>.",
         "<Le maire> {juge} [le projet trop cher].",
+        "<Elle> {se décrit} comme [une artisane].",
         "<Certains> {considèrent} [ce tri comme une corvée].",
         "<Odile Brun> {estime} [nécessaire de fermer le port].",
         "Cette politique, {jugée} [trop laxiste] par <le syndicat>, est abandonnée.",
@@ -189,6 +190,21 @@ fn resumed(scope: &Scope<'_>, start: usize, end: usize) -> usize {
 /// a predicate of the object, in the author's words.
 fn judgement(scope: &Scope<'_>, v: usize, start: usize, end: usize) -> bool {
     let frames = scope.frames(v);
+    if frames.has(Frames::WEAK) {
+        return false;
+    }
+    // « elle se décrit comme une artisane »: of themselves, in the author's words.
+    let chunk = &scope.chunks[v];
+    if chunk.flags.has(ChunkFlags::REFLEXIVE)
+        && frames.has(Frames::OBJ_COMME)
+        && (scope.is_word(scope.chunks[start].start(), &["comme"])
+            || scope.is_word(scope.chunks[start - 1].head, &["comme"])
+                && scope.kind(start) != Some(ChunkKind::Comma))
+    {
+        return scope.subject_of(v).is_some_and(
+            |s| !matches!(s, Subject::Group { chunk, .. } if !scope.surely_speaks(chunk)),
+        );
+    }
     if frames.has(Frames::WEAK) {
         return false;
     }
