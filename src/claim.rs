@@ -290,6 +290,9 @@ names! {
 pub struct Relay {
     /// The noun group alone, without preposition.
     pub span: Span,
+    /// What it is called: the outlet's full name where the lexicon knows it, and the article that a preposition swallowed
+    /// (« au Relais » is Le Relais); else the words.
+    pub name: String,
     /// Its part.
     pub role: RelayRole,
 }

@@ -172,6 +172,9 @@ pub struct Relay<'a> {
     /// The words.
     #[serde(borrow)]
     pub text: Cow<'a, str>,
+    /// What it is called.
+    #[serde(borrow, default)]
+    pub name: Cow<'a, str>,
     /// The part it plays.
     pub role: RelayRole,
 }
@@ -300,6 +303,7 @@ impl<'a> Claim<'a> {
                     start: r.span.start(),
                     end: r.span.end(),
                     text: doc.slice(r.span).into(),
+                    name: r.name.as_str().into(),
                     role: r.role,
                 })
                 .collect(),

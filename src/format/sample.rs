@@ -81,6 +81,7 @@ pub(super) fn document() -> Document<'static> {
     );
     first.relays = vec![Relay {
         span: at("l'émission <Matin clair>", 0),
+        name: "Matin clair".to_owned(),
         role: RelayRole::Medium,
     }];
     first.addressees = vec![at("ses voisins", 0)];

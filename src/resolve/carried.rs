@@ -121,6 +121,30 @@ fn sentence(article: &Article<'_>, s: &Selected) -> usize {
         .saturating_sub(1)
 }
 
+/// What a relay is called: « au Relais » is Le Relais, « Figaro » Le Figaro, « l'AFP » AFP; a common noun stays as it is.
+pub(super) fn name(article: &Article<'_>, part: &Part) -> String {
+    let source = article.source;
+    let span = source.tokens[part.start as usize]
+        .span
+        .to(source.tokens[part.end as usize - 1].span);
+    let words = &source.text[span.range()];
+    if let Some(known) = source.lexicon.proper(words) {
+        return known.name.to_string();
+    }
+    let capital = words.starts_with(char::is_uppercase);
+    let article = part
+        .start
+        .checked_sub(1)
+        .filter(|_| capital)
+        .map_or("", |before| source.word(before));
+    let swallowed = match article.to_lowercase().as_str() {
+        "au" | "du" => "Le ",
+        "aux" | "des" => "Les ",
+        _ => "",
+    };
+    format!("{swallowed}{words}")
+}
+
 /// For each sentence, how many of the author's own there are up to it: those inside a quotation count with the one around them.
 fn ordinals(article: &Article<'_>) -> Vec<u32> {
     let mut count = 0;

@@ -109,6 +109,7 @@ fn claim(
             .iter()
             .map(|(part, role)| Relay {
                 span: span(part),
+                name: carried::name(article, part),
                 role: *role,
             })
             .collect(),

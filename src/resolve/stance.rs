@@ -234,6 +234,10 @@ pub(super) fn anonymity(
     let Some(id) = speaker.entity else {
         return own.map_or(Anonymity::Unknown, |m| of_mention(article, m));
     };
+    // « précise-t-on de source policière »: each such source says what it is.
+    if let Some(mention) = own.filter(|m| m.class == Some(NounClass::Source)) {
+        return of_mention(article, mention);
+    }
     let known = &register.list[id as usize];
     if known.named || known.kind == EntityKind::Document {
         return if known.kind == EntityKind::Group && !known.named {

@@ -26,6 +26,16 @@ pub(super) fn attach(scope: &Scope<'_>, candidate: &mut Candidate) {
         }
     }
     found.reporters(scope, candidate);
+    // « Dans ce courrier, il « réclame le l'État » »: no cue, but an opening.
+    if candidate.cue.is_none()
+        && scope.is_author()
+        && !scope.chunks.is_empty()
+        && is_outside(scope, 0, candidate)
+    {
+        if let Some((part, role)) = relay(scope, 0, None) {
+            found.add(part, role);
+        }
+    }
     candidate.relays = found.relays;
     candidate.addressees = found.addressees;
 }
@@ -504,7 +514,11 @@ fn carrier(scope: &Scope<'_>, at: usize, slot: Slot) -> Option<Part> {
     {
         return None;
     }
-    if chunk.flags.has(ChunkFlags::PRONOUN) {
+    // « lors de cérémonies »: none in particular.
+    let several = chunk.feats.has(Feats::PLUR)
+        && !chunk.feats.has(Feats::SING)
+        && !chunk.flags.has(ChunkFlags::DETERMINED);
+    if chunk.flags.has(ChunkFlags::PRONOUN) || several {
         return None;
     }
     let prep = preposition(scope, chunk)?;

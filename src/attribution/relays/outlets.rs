@@ -148,7 +148,14 @@ fn with_name(scope: &Scope<'_>, at: usize) -> usize {
             ChunkKind::Noun if next.prep().is_some() => {
                 next.flags.has(ChunkFlags::OF) && !is_person(scope, next)
             }
-            ChunkKind::Noun => is_capital(scope, next.first) && !is_person(scope, next),
+            // « l'hebdomadaire Marianne »: a first name may be an outlet's.
+            ChunkKind::Noun => {
+                is_capital(scope, next.first)
+                    && (!is_person(scope, next)
+                        || known(scope, end).is_some_and(|(kind, _)| {
+                            matches!(kind, ProperKind::Outlet | ProperKind::Broadcaster)
+                        }))
+            }
             ChunkKind::Adjective => true,
             ChunkKind::Quote => end == at + 1 && short_quote(scope, next).is_some(),
             _ => false,

@@ -114,6 +114,33 @@ fn relays_from_elsewhere() {
     }
 }
 
+#[test]
+fn names_of_relays() {
+    let analyzer = Analyzer::new();
+    for (text, want) in [
+        ("« Non », a dit Odile Brun au Relais.", "Le Relais"),
+        ("« Non », a dit Odile Brun au Figaro.", "Le Figaro"),
+        (
+            "« Non », a dit Odile Brun aux Nouvelles de Fréval.",
+            "Les Nouvelles de Fréval",
+        ),
+        ("« Non », a dit Odile Brun à l'AFP.", "AFP"),
+        ("« Non », a dit Odile Brun à Radio Lumen.", "Radio Lumen"),
+        (
+            "« Non », a dit Odile Brun dans un communiqué.",
+            "un communiqué",
+        ),
+    ] {
+        let doc = analyzer.analyze(text);
+        let names: Vec<&str> = doc.claims()[0]
+            .relays()
+            .iter()
+            .map(|r| r.name.as_str())
+            .collect();
+        assert_eq!(names, [want], "{text}");
+    }
+}
+
 #[rustfmt::skip]
 const CASES: &[&str] = &[
     "« Le pont fermera », a déclaré Odile Brun à [told_to: la Voix d'Orsigny].",

@@ -23,6 +23,7 @@ const INFO: RuleInfo = RuleInfo {
     positive: &[
         "La rade se meurt, {prédit} <le préfet> : « [Il n'y aura plus de pêche.] »",
         "Réaction ce matin d'<Odile Brun> : « [Nous ferons appel.] »",
+        "Sur <une pancarte>, on {lit} : « [Le pont est à nous] ».",
         "<La préfète> {résume} : « [Aucun blessé n'est à déplorer.] »",
         "<Luc Maret> {s'agace} : « [On nous oublie.] »",
         "<Mairie de Fréval> : « [On attend la pluie.] »",
@@ -200,7 +201,17 @@ fn lead(scope: &Scope<'_>, colon: usize) -> Option<(Option<CueTokens>, SpeakerTo
             if scope.is_first_person(s) && !scope.is_author() {
                 return None;
             }
-            return Some((Some(scope.verb_cue(v, class)), scope.speaker(s), 0.85));
+            // « Sur une pancarte, on lit : « … » »: the thing that bears the words speaks.
+            let bearer = (start..colon).find(|&i| {
+                let chunk = &scope.chunks[i];
+                scope.lemma(&scope.chunks[v]) == "lire"
+                    && scope.is_on(s)
+                    && chunk.kind == ChunkKind::Noun
+                    && scope.prep_is(chunk, &["sur", "dans", "à", "au", "aux"])
+                    && !chunk.flags.has(ChunkFlags::TIME)
+            });
+            let speaker = bearer.map_or(scope.speaker(s), |at| scope.speaker(scope.group(at)));
+            return Some((Some(scope.verb_cue(v, class)), speaker, 0.85));
         }
         return Some((Some(scope.verb_cue(v, class)), SpeakerTokens::Carried, 0.7));
     }

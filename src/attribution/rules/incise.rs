@@ -8,7 +8,7 @@ use crate::attribution::scope::{Scope, Subject};
 use crate::attribution::{Candidate, SpeakerTokens};
 use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::claim::Polarity;
-use crate::lexicon::{Feats, Frames, Pos};
+use crate::lexicon::{Feats, Frames, NounClass, Pos};
 use crate::marks::QuotationId;
 use crate::tags::Tag;
 
@@ -23,6 +23,7 @@ const INFO: RuleInfo = RuleInfo {
     summary: "A verb with inverted subject behind, or between the parts of, what it reports; right behind a quotation any verb will do.",
     constructions: &[1, 2, 3, 4, 12, 13, 16, 17, 18, 22, 28, 32, 44],
     positive: &[
+        "[Le pont fermera], {a-t-on appris} hier <de sources concordantes>.",
         "« [Nous rouvrirons lundi] », {a déclaré} <la maire de Fréval>.",
         "« [Le pont tiendra] », {a-t-<elle> assuré}.",
         "« [Personne n'a été prévenu] », {a-t-<il> fait savoir}.",
@@ -564,9 +565,13 @@ fn heard_from(scope: &Scope<'_>, found: &Incise) -> Option<SpeakerTokens> {
     let at = (found.verb + 1..scope.chunks.len().min(found.verb + 6)).find(|&i| {
         let c = &scope.chunks[i];
         let borne = read && scope.prep_is(c, &["sur", "dans", "de", "d'", "du"]);
+        // « de sources concordantes »: de is the article's.
+        let sources =
+            scope.noun_class(c) == Some(NounClass::Source) && scope.is_word(c.first, &["de"]);
         c.kind == ChunkKind::Noun
-            && c.prep().is_some()
+            && (c.prep().is_some() || sources)
             && (borne
+                || sources
                 || scope.surely_speaks(i)
                     && scope.prep_is(c, &["auprès", "de", "d'", "du", "des", "sur"]))
     })?;

@@ -27,6 +27,7 @@ const INFO: RuleInfo = RuleInfo {
         "{De l'avis} de <tous les riverains>, [le bruit a cessé].",
         "{À en croire} <la rumeur>, [le pont fermera].",
         "De <{source} policière>, [trois personnes sont recherchées].",
+        "<De {sources} concordantes>, [trois personnes sont recherchées].",
     ],
     negative: &[
         "Pour trois euros, on entre.",
@@ -41,6 +42,27 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
     for s in 0..scope.chunks.len() {
         let chunk = &scope.chunks[s];
         if chunk.kind != ChunkKind::Noun {
+            continue;
+        }
+        // « De sources concordantes, … »: de is the article's.
+        let article = scope.lemma(chunk) == "source"
+            && scope.is_word(chunk.first, &["de"])
+            && scope.kind(s + 1) == Some(ChunkKind::Comma)
+            && (s == scope.matter_start() || scope.kind(s - 1) == Some(ChunkKind::Comma));
+        if article {
+            let cue = CueTokens {
+                tokens: chunk.head..chunk.head + 1,
+                lemma: CueLemma::Fixed("de source"),
+                class: CueClass::Neutral,
+                polarity: Polarity::Affirmed,
+            };
+            let phrase = Phrase {
+                start: s,
+                end: s + 1,
+                speaker: s,
+                cue,
+            };
+            report(scope, phrase, &INFO, 74, 0.85, out);
             continue;
         }
         let Some(prep) = chunk.prep() else { continue };
