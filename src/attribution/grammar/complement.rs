@@ -45,7 +45,7 @@ pub(in crate::attribution) fn complement_end(
             ChunkKind::Coordinator
                 if depth == 0
                     && i > start
-                    && (new_report(scope, &frame, i + 1)
+                    && (cue.is_some() && new_report(scope, &frame, i + 1)
                         || frame.que && goes_alone(scope, i, start)) =>
             {
                 return i;

@@ -28,6 +28,7 @@ const INFO: RuleInfo = RuleInfo {
         "<La maire> {veut} [alléger « des règles trop lourdes »].",
     ],
     negative: &[
+        "La maire a refusé de répondre à nos questions.",
         "Elle a décidé de partir.",
         "Il commence à pleuvoir.",
         "Le maire veut rouvrir le pont.",
@@ -53,6 +54,21 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         let Some(start) = infinitive(scope, v) else {
             continue;
         };
+        // « refuse de répondre », « n'a pas voulu commenter »: nothing is said.
+        let silent = scope.lemma(&scope.chunks[v]) == "refuser"
+            && matches!(
+                scope.lemma(&scope.chunks[start]),
+                "répondre"
+                    | "commenter"
+                    | "s'exprimer"
+                    | "réagir"
+                    | "parler"
+                    | "se prononcer"
+                    | "témoigner"
+            );
+        if silent {
+            continue;
+        }
         let Some(speaker) = holder(scope, v) else {
             continue;
         };

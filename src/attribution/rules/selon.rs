@@ -22,6 +22,7 @@ const INFO: RuleInfo = RuleInfo {
     summary: "selon, d'après, suivant and a source, before, behind or inside what they report.",
     constructions: &[30, 31, 32, 41],
     positive: &[
+        "{Selon} <un proche>, [le maire reste prudent et attend la fin de l'hiver].",
         "Le voleur, qui [portait une cagoule] {selon} <la police>, a pris la fuite.",
         "Trois ouvriers — dont [un grave], {selon} <les pompiers> — ont été blessés.",
         "{Selon} <le ministre des Ports>, Luc Maret, [la digue tiendra].",
