@@ -143,7 +143,17 @@ fn questions(text: &str, tokens: &[Token], list: &mut [Block]) {
             let word = &text[token.span.range()];
             matches!(
                 word,
-                "vous" | "Vous" | "votre" | "Votre" | "vos" | "Vos" | "-vous"
+                "vous"
+                    | "Vous"
+                    | "votre"
+                    | "Votre"
+                    | "vos"
+                    | "Vos"
+                    | "-vous"
+                    | "tu"
+                    | "Tu"
+                    | "-tu"
+                    | "toi"
             )
         })
     };

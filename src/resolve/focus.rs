@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::echoes::{self, Echo};
-use super::entities::{GENDER, Id, NUMBER, Register, Told};
+use super::entities::{GENDER, Id, Known, NUMBER, Register, Told};
 use super::groups::Coordination;
 use super::offices;
 use super::subjects::{is_subject, is_subordinate, personal_clitic, verb_behind};
@@ -400,6 +400,11 @@ impl<'a> Focus<'a> {
     ) -> Speaker {
         match &selected.candidate.speaker {
             SpeakerTokens::Nobody => Speaker::NOBODY,
+            // An answer that nobody is named beside: whom the interview is with.
+            SpeakerTokens::Carried if selected.candidate.rule == "turn" => Speaker {
+                entity: interviewed(register, selected.candidate.content[0].start),
+                ..Speaker::NOBODY
+            },
             SpeakerTokens::Carried => self
                 .signed(register, selected, events)
                 .or_else(|| self.possessor(register, selected, events, outer))
@@ -1146,4 +1151,24 @@ fn names_a_holder(mention: &Mention) -> bool {
                 | NounClass::Group
         )
     )
+}
+
+/// The person whom what stands before the answers names most often, and first.
+fn interviewed(register: &Register<'_>, before: TokenId) -> Option<Id> {
+    let named = |known: &Known| {
+        known
+            .mentions
+            .iter()
+            .filter(|mention| mention.end <= before)
+            .count()
+    };
+    register
+        .list
+        .iter()
+        .enumerate()
+        .filter(|(_, known)| known.named && known.kind == EntityKind::Person && !known.is_many())
+        .map(|(id, known)| (named(known), std::cmp::Reverse(known.first), id))
+        .filter(|(count, ..)| *count > 0)
+        .max()
+        .map(|(_, _, id)| id as Id)
 }
