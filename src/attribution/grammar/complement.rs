@@ -282,6 +282,14 @@ fn breaks_complement(scope: &Scope<'_>, frame: &Frame, comma: usize, start: usiz
         if new_report(scope, frame, i + 1) {
             return true;
         }
+        // « dit avoir vu l'eau monter, et que … »: no infinitive goes on in que.
+        if frame.short()
+            && !frame.que
+            && (scope.chunk_is(i + 1, ChunkKind::Subordinator, &["que", "qu'"])
+                || scope.chunk_is(i + 1, ChunkKind::Relative, &["que", "qu'"]))
+        {
+            return true;
+        }
         // « juge cela fâcheux, mais aucun de ceux qui … ne … »
         let another = frame.short()
             && scope.chunk_is(i, ChunkKind::Coordinator, &["mais"])
@@ -337,6 +345,30 @@ fn breaks_complement(scope: &Scope<'_>, frame: &Frame, comma: usize, start: usiz
                 && (next.kind == ChunkKind::Noun || frame.short() || denied)
         }
         ChunkKind::Noun if gloss(scope, i) => true,
+        // « …, ce port de dix mille âmes »: said again by the author.
+        ChunkKind::Noun
+            if frame.que
+                && next.prep().is_none()
+                && next.feats.has(Feats::DEMONSTRATIVE)
+                && !next.flags.has(ChunkFlags::PRONOUN)
+                && next.end > next.first + 1
+                && scope.has_clause(start, comma) =>
+        {
+            true
+        }
+        // « « un affront », élément absent du dossier »
+        ChunkKind::Noun
+            if frame.short()
+                && scope.kind(comma - 1) == Some(ChunkKind::Quote)
+                && next.prep().is_none()
+                && !next
+                    .flags
+                    .has(ChunkFlags::DETERMINED | ChunkFlags::NAME | ChunkFlags::TIME)
+                && !scope.has_finite(i, scope.matter_end())
+                && !scope.has_quote(i, scope.matter_end()) =>
+        {
+            true
+        }
         // « …, dont l'Autriche »: no clause.
         ChunkKind::Relative
             if scope.is_word(next.head, &["dont"])

@@ -35,6 +35,8 @@ const INFO: RuleInfo = RuleInfo {
         "Ils ne poursuivent qu'un seul but.",
         "Je pense que le pont tiendra.",
         "Les riverains ne retiennent que ce qu'ils entendent.",
+        "Ces expressions montrent que le port reste dans les esprits.",
+        "Qui se souvient que le port était prospère ?",
         "Les gardes passent pour s'assurer que tout va bien.",
         "Le syndicat défend la criée telle qu'elle est.",
         "Le maire s'inquiète tant que le pont tremble.",
@@ -94,6 +96,14 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         let learns = scope.lemma(chunk) == "apprendre"
             && chunk.is_finite()
             && !scope.subject_of(v).is_some_and(|s| scope.is_on(s));
+        // « ces expressions montrent que »: a thing that shows says nothing; a study does.
+        let shows = matches!(
+            scope.lemma(chunk),
+            "montrer" | "démontrer" | "prouver" | "illustrer" | "attester" | "témoigner"
+        );
+        if shows && !sure {
+            continue;
+        }
         let confidence = if learns {
             0.3
         } else if weak {

@@ -634,7 +634,16 @@ fn skip_apposition(scope: &Scope<'_>, end: usize, speaker: usize) -> usize {
         ChunkKind::Noun if k > i && apposed(scope, k, speaker) => {
             // « expert et consultant »: some functions look like participles.
             let behind = (k + 1..scope.chunks.len()).find(|&j| match scope.kind(j) {
-                Some(ChunkKind::Noun | ChunkKind::Adjective | ChunkKind::Coordinator) => false,
+                // « chargée de mission auprès de la direction (DD) de Fréval »
+                Some(
+                    ChunkKind::Noun
+                    | ChunkKind::Adjective
+                    | ChunkKind::Coordinator
+                    | ChunkKind::Preposition
+                    | ChunkKind::Adverb
+                    | ChunkKind::Open
+                    | ChunkKind::Close,
+                ) => false,
                 Some(ChunkKind::Verb) => scope.chunks[j].is_finite(),
                 _ => true,
             });

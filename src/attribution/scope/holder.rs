@@ -195,9 +195,16 @@ impl Scope<'_> {
 
     /// « Qui en appelle à … »: the sentence is a relative clause to the one before.
     pub(in crate::attribution) fn opens_with_qui(&self) -> bool {
-        self.chunks
-            .first()
-            .is_some_and(|c| c.kind == ChunkKind::Relative && self.is_word(c.head, &["qui"]))
+        // « Qui se souvient que … ? » asks.
+        let asks = self
+            .chunks
+            .last()
+            .is_some_and(|c| c.kind == ChunkKind::Stop && self.word(c.head).starts_with('?'));
+        !asks
+            && self
+                .chunks
+                .first()
+                .is_some_and(|c| c.kind == ChunkKind::Relative && self.is_word(c.head, &["qui"]))
     }
 
     /// Who holds what the verb at `v` reports: its subject, or whoever controls it. `Some(None)` where nothing in the sentence says,
