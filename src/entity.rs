@@ -1,6 +1,6 @@
 //! Speakers of the article.
 
-use crate::claim::names;
+use crate::claim::{ClaimId, names};
 use crate::span::Span;
 
 /// Index of an entity in [`Document::entities`](crate::Document::entities).
@@ -76,6 +76,8 @@ pub struct Entity {
     pub(crate) number: Number,
     pub(crate) roles: Vec<Role>,
     pub(crate) mentions: Vec<Span>,
+    pub(crate) claims: Vec<ClaimId>,
+    pub(crate) words_quoted: u32,
     pub(crate) external_id: Option<String>,
 }
 
@@ -114,6 +116,17 @@ impl Entity {
     #[must_use]
     pub fn mentions(&self) -> &[Span] {
         &self.mentions
+    }
+    /// The claims that it makes, in text order.
+    #[must_use]
+    pub fn claims(&self) -> &[ClaimId] {
+        &self.claims
+    }
+    /// How many of its words stand between marks, or behind a dialogue dash: the contents of its direct claims and the quoted
+    /// words of its mixed ones. A claim inside another of its own counts once.
+    #[must_use]
+    pub fn words_quoted(&self) -> usize {
+        self.words_quoted as usize
     }
     /// The caller's own id, for an entity that was made known to the builder.
     #[must_use]

@@ -200,6 +200,12 @@ pub struct Entity<'a> {
     /// Every mention that was resolved to it.
     #[serde(borrow)]
     pub mentions: Vec<Span<'a>>,
+    /// The claims that it makes, by their ids.
+    #[serde(default)]
+    pub claims: Vec<u32>,
+    /// How many of its words are quoted.
+    #[serde(default)]
+    pub words_quoted: usize,
     /// The caller's own id, for an entity that was made known to the builder.
     pub external_id: Option<Cow<'a, str>>,
 }
@@ -353,6 +359,8 @@ impl<'a> Entity<'a> {
                 .map(|r| Span::new(doc, r.span))
                 .collect(),
             mentions: spans(doc, entity.mentions()),
+            claims: entity.claims().iter().map(|id| id.0).collect(),
+            words_quoted: entity.words_quoted(),
             external_id: entity.external_id().map(Cow::Borrowed),
         }
     }

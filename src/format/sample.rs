@@ -156,6 +156,8 @@ pub(super) fn document() -> Document<'static> {
                 span: at("directrice du moulin", 0),
             }],
             mentions: vec![at("elle", 0), at("Maud Kerien", 0)],
+            claims: vec![ClaimId(0)],
+            words_quoted: 4,
             external_id: Some("Q42".to_owned()),
         }],
         sources: vec![at("Le Relais", 0)],

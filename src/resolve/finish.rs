@@ -4,16 +4,21 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::entities::{Id, Register};
-use crate::claim::{Attribution, Claim};
+use crate::claim::{Attribution, Claim, Kind};
 use crate::entity::{Entity, EntityId, EntityKind, Gender, Number, Role};
 use crate::lexicon::Feats;
 use crate::mentions::slice;
+use crate::select::Selected;
 use crate::span::Span;
-use crate::tokens::TokenId;
+use crate::tokens::{TokenId, TokenKind};
 
 impl Register<'_> {
     /// Claims and the entities that speak in them, renumbered in text order.
-    pub(super) fn finish(self, mut claims: Vec<Claim>) -> (Vec<Claim>, Vec<Entity>) {
+    pub(super) fn finish(
+        self,
+        mut claims: Vec<Claim>,
+        selected: &[Selected],
+    ) -> (Vec<Claim>, Vec<Entity>) {
         let mut used: Vec<Id> = claims
             .iter()
             .filter_map(|c| c.attribution.entity().map(|e| e.0))
@@ -59,7 +64,12 @@ impl Register<'_> {
             entities.push(Entity {
                 id: EntityId(index as u32),
                 name: self.written(&known.name),
-                kind: known.kind,
+                // « Londres hésite »: whoever rules there.
+                kind: if known.kind == EntityKind::Unknown && known.is_place() {
+                    EntityKind::Organisation
+                } else {
+                    known.kind
+                },
                 gender: match known.gender {
                     Feats::MASC => Gender::Masculine,
                     Feats::FEM => Gender::Feminine,
@@ -73,6 +83,8 @@ impl Register<'_> {
                 },
                 roles,
                 mentions,
+                claims: Vec::new(),
+                words_quoted: 0,
                 external_id: None,
             });
         }
@@ -84,7 +96,48 @@ impl Register<'_> {
                 Attribution::Mention { .. } | Attribution::Nobody => {}
             }
         }
+        self.profiles(&claims, selected, &mut entities);
         (claims, entities)
+    }
+
+    /// Gives each entity its claims and counts the words that it is quoted with.
+    fn profiles(&self, claims: &[Claim], selected: &[Selected], entities: &mut [Entity]) {
+        let source = self.article.source;
+        let quotations = &source.marks.quotations;
+        for (claim, s) in claims.iter().zip(selected) {
+            let Some(id) = claim.attribution.entity() else {
+                continue;
+            };
+            let entity = &mut entities[id.index()];
+            entity.claims.push(claim.id);
+            let inside = claim
+                .parent
+                .is_some_and(|outer| claims[outer.index()].attribution.entity() == Some(id));
+            if inside || claim.kind == Kind::Indirect {
+                continue;
+            }
+            let word = |t: &TokenId| source.tokens[*t as usize].kind == TokenKind::Word;
+            let mut words = 0;
+            for part in &s.candidate.content {
+                if claim.kind == Kind::Direct {
+                    words += part.clone().filter(word).count();
+                    continue;
+                }
+                // Quotations inside a quotation are counted with it.
+                let mut reach = part.start;
+                let first = quotations.partition_point(|q| q.first < part.start);
+                for q in quotations[first..]
+                    .iter()
+                    .take_while(|q| q.first < part.end)
+                {
+                    let from = q.first.max(reach);
+                    let to = q.last.min(part.end);
+                    words += (from..to.max(from)).filter(word).count();
+                    reach = reach.max(to);
+                }
+            }
+            entity.words_quoted += words as u32;
+        }
     }
 
     /// The words of a name: marks around all of it are left out (« les "cirés" »), and one that the name cuts off is taken in.

@@ -45,7 +45,7 @@ pub(crate) fn resolve(
             claim
         })
         .collect();
-    register.finish(claims)
+    register.finish(claims, &selected)
 }
 
 /// The speaker of one claim as the focus settled it.

@@ -170,3 +170,27 @@ fn roles_come_in_text_order() {
         assert!(entity.roles().windows(2).all(|w| w[0].span <= w[1].span));
     }
 }
+
+#[test]
+fn a_profile_has_its_claims_and_counts_quoted_words() {
+    let doc = Analyzer::new().analyze(
+        "« Le pont tiendra bon », a dit Odile Brun. Elle juge le retard « fâcheux mais réparable ». Selon Luc Maret, rien ne presse.",
+    );
+    let [brun, maret] = doc.entities() else {
+        panic!("two speak: {:?}", doc.entities());
+    };
+    assert_eq!(brun.claims().len(), 2);
+    assert_eq!(brun.words_quoted(), 4 + 3);
+    assert!(
+        brun.claims()
+            .iter()
+            .all(|&c| doc.speaker(doc.claim(c)) == Some(brun))
+    );
+    assert_eq!((maret.claims().len(), maret.words_quoted()), (1, 0));
+}
+
+#[test]
+fn a_capital_that_speaks_is_its_government() {
+    let doc = Analyzer::new().analyze("Londres affirme que le traité sera signé.");
+    assert_eq!(doc.entities()[0].kind(), crate::EntityKind::Organisation);
+}
