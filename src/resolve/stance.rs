@@ -234,11 +234,12 @@ pub(super) fn anonymity(
     let Some(id) = speaker.entity else {
         return own.map_or(Anonymity::Unknown, |m| of_mention(article, m));
     };
+    let known = &register.list[id as usize];
     // « précise-t-on de source policière »: each such source says what it is.
-    if let Some(mention) = own.filter(|m| m.class == Some(NounClass::Source)) {
+    let source = own.filter(|m| m.class == Some(NounClass::Source));
+    if let Some(mention) = source.filter(|_| known.kind == EntityKind::Anonymous) {
         return of_mention(article, mention);
     }
-    let known = &register.list[id as usize];
     if known.named || known.kind == EntityKind::Document {
         return if known.kind == EntityKind::Group && !known.named {
             Anonymity::Group
@@ -256,7 +257,10 @@ pub(super) fn anonymity(
             mentions.get(at).filter(|m| m.tokens.start == tokens.start)
         });
     match first.or(own) {
-        Some(mention) => of_mention(article, mention),
+        Some(mention) => match of_mention(article, mention) {
+            Anonymity::Unknown if known.is_many() => Anonymity::Group,
+            told => told,
+        },
         None => match known.kind {
             EntityKind::Group => Anonymity::Group,
             EntityKind::Organisation => Anonymity::Named,
@@ -298,7 +302,8 @@ fn of_mention(article: &Article<'_>, mention: &Mention) -> Anonymity {
         }
         Some(NounClass::Source) => Anonymity::Source,
         Some(NounClass::Document | NounClass::Medium | NounClass::Speech) => Anonymity::Named,
-        Some(NounClass::Organisation | NounClass::Outlet) => Anonymity::Named,
+        // « des entreprises », « les autorités »
+        Some(NounClass::Organisation | NounClass::Outlet) => many(mention, Anonymity::Named),
         Some(NounClass::Group) => Anonymity::Group,
         Some(NounClass::Person) if mention.is_plural() => Anonymity::Group,
         Some(NounClass::Person) => {
@@ -471,6 +476,7 @@ mod tests {
         ("« Le pont fermera », raconte une riveraine.", "speech neutral affirmed plain witness"),
         ("« Le pont fermera », raconte un témoin.", "speech neutral affirmed plain witness"),
         ("« Le pont fermera », répètent des habitants.", "speech assertion affirmed plain group"),
+        ("« Le pont fermera », répètent les autorités.", "speech assertion affirmed plain group"),
         ("« Le pont fermera », promet le maire de Fréval.", "speech promise affirmed plain role"),
         ("« Le pont fermera », promet Odile Brun.", "speech promise affirmed plain named"),
         ("« Le pont fermera », promet la préfecture.", "speech promise affirmed plain named"),

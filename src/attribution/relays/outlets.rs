@@ -222,8 +222,13 @@ fn by_name(scope: &Scope<'_>, at: usize, licence: Licence) -> Option<Part> {
 /// An unknown name of somebody told: with its article (« au Relais », « à L'Écho », « à la Voix d'Orsigny »), or an acronym. A
 /// town would have none.
 fn told_name(scope: &Scope<'_>, chunk: &Chunk, start: TokenId, end: TokenId) -> bool {
-    let contracted =
-        chunk.prep().is_some_and(|p| scope.is_word(p, &["au"])) && start == chunk.first;
+    let contracted = chunk.prep().is_some_and(|p| scope.is_word(p, &["au"])) && start == chunk.first
+        // « au Stade Vaume », « au Conseil des ports »: a house or a body.
+        && !words::is_house(scope.word(start))
+        && !matches!(
+            scope.noun_class(chunk),
+            Some(NounClass::Organisation | NounClass::Group | NounClass::Person)
+        );
     let acronym = scope.article.source.tokens[start as usize]
         .flags
         .has(Flags::ALL_CAPS);
