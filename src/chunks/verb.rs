@@ -87,6 +87,17 @@ pub(super) fn verb_group(source: Source<'_>, words: &Words, at: usize) -> Option
     let mut head = verb;
     let mut lemma = tag.lemma();
     j += 1;
+    // « a t il dit »: the hyphens lost.
+    let hung = words
+        .token(j)
+        .is_some_and(|t| matches!(source.word(t), "t" | "T"));
+    if let Some(pronoun) = words.token(j + 1).filter(|&t| {
+        hung && subject == NONE && matches!(source.word(t), "il" | "elle" | "on" | "ils" | "elles")
+    }) {
+        subject = pronoun;
+        flags |= ChunkFlags::INVERTED;
+        j += 2;
+    }
     // Subject and object clitics behind the verb.
     while let Some(token) = words
         .token(j)

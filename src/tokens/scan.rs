@@ -869,6 +869,18 @@ impl Scanner<'_> {
                 return self.push(TokenKind::Clitic, at, stop, word, 0);
             }
         }
+        // « dit -il », « répond -elle »: before a bare pronoun the verb ends in t or d.
+        let verb = self.list.last().is_some_and(|t| {
+            t.kind == TokenKind::Word && self.text[t.span.range()].ends_with(['t', 'd'])
+        });
+        if blank_before && !line_start && run == end && verb {
+            let stop = self.letters_end(end);
+            let pronoun = &self.text[end..stop];
+            if matches!(pronoun, "il" | "elle" | "on" | "ils" | "elles") {
+                let word = self.lexicon.lookup(pronoun);
+                return self.push(TokenKind::Clitic, at, stop, word, 0);
+            }
+        }
         let glued_after =
             |kinds: &[TokenKind]| self.list.last().is_some_and(|t| kinds.contains(&t.kind));
         let dash = line_start && follow & DIGIT == 0

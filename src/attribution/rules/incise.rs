@@ -28,6 +28,8 @@ const INFO: RuleInfo = RuleInfo {
         "« [Le pont tiendra] », {a-t-<elle> assuré}.",
         "« [Personne n'a été prévenu] », {a-t-<il> fait savoir}.",
         "« [C'est une honte !] » {tempête} <Odile Brun>.",
+        "« [Le pont tiendra cent ans] », {a t <il> ajouté}.",
+        "« [Le pont tiendra cent ans] », {dit -<il>}.",
         "« [Le pont] », {dit-<il>}, « [tiendra] ».",
         "[Le train sera retardé], {a indiqué} <la compagnie>.",
         "« [On partira demain] », <ils> {ont promis}.",
