@@ -6,7 +6,7 @@ use crate::attribution::scope::{Scope, Subject};
 use crate::attribution::{Candidate, SpeakerTokens};
 use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::claim::CueClass;
-use crate::lexicon::{Feats, Frames};
+use crate::lexicon::{Feats, Frames, NounClass};
 
 pub(super) const RULE: Rule = Rule {
     info: INFO,
@@ -36,6 +36,7 @@ const INFO: RuleInfo = RuleInfo {
         "Je pense que le pont tiendra.",
         "Les riverains ne retiennent que ce qu'ils entendent.",
         "Ces expressions montrent que le port reste dans les esprits.",
+        "L'actrice a montré qu'elle tenait encore la scène.",
         "Qui se souvient que le port était prospère ?",
         "Les gardes passent pour s'assurer que tout va bien.",
         "Le syndicat défend la criée telle qu'elle est.",
@@ -101,7 +102,16 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             scope.lemma(chunk),
             "montrer" | "démontrer" | "prouver" | "illustrer" | "attester" | "témoigner"
         );
-        if shows && !sure {
+        let study = || {
+            matches!(speaker, SpeakerTokens::Group { chunk, .. }
+            if matches!(
+                scope.noun_class(&scope.article.chunks[chunk as usize]),
+                Some(NounClass::Document | NounClass::Source)
+            ))
+        };
+        // « un expert a démontré que » argues, « l'actrice a montré que » does not.
+        let argues = sure && matches!(scope.lemma(chunk), "démontrer" | "attester");
+        if shows && !argues && !study() {
             continue;
         }
         let confidence = if learns {
