@@ -1,5 +1,7 @@
 //! « On attend. » — Luc Maret, maraîcher: the name under or behind the words.
 
+use std::ops::Range;
+
 use super::{Found, Rule, RuleInfo};
 use crate::attribution::scope::Scope;
 use crate::attribution::{Candidate, QuoteUse, SpeakerTokens};
@@ -18,6 +20,7 @@ const INFO: RuleInfo = RuleInfo {
     summary: "A quotation that stands alone and a name behind a dash, in parentheses, or on the next line; a signed post.",
     constructions: &[9, 21],
     positive: &[
+        "La mairie a réagi. Le calme revient. [La fête est finie et le port se vide.] — <Luc Maret> (@LucMaret) 5 mai 2031 La fête est finie et le port se vide.",
         "La marée monte.\n\n[Restez chez vous ce soir, le vent forcit.] — <Mairie de Fréval> (@Freval) 5 mai 2031\n\nLa ville attend.",
         "« [On attend la pluie depuis mars.] » — <Luc Maret>, maraîcher",
         "« [Le port est mort, et tout le monde le sait.] » (<Odile Brun>)",
@@ -61,8 +64,14 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
     .push(scope, out);
 }
 
-/// Words of an embedded post: more than that is the article around it.
-const POST: u32 = 90;
+/// Words that a search for an earlier signature or for the post's own words goes back over.
+const REACH: usize = 150;
+
+/// What a post holds, in characters: more than that is the article around it.
+const POST: usize = 280;
+
+/// Words behind the signature that are looked for before it.
+const ECHO: usize = 4;
 
 /// « Restez chez vous ce soir. — Mairie de Fréval (@Freval) 5 mai 2031 »: an embedded post, flattened to text.
 fn post(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
@@ -90,20 +99,18 @@ fn post(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         }
         let end = scope.chunks[dash].first;
         let block = &scope.article.blocks[scope.sentence.block as usize].tokens;
-        // Behind the post before this one, with its date; else from the start of the block.
-        let mut start = (block.start..end)
-            .rev()
-            .take(POST as usize)
-            .find(|&t| handle(t))
-            .map_or(block.start, |t| {
-                let year = (t + 1..end.min(t + 9)).find(|&k| {
-                    tokens[k as usize].kind == TokenKind::Number && scope.word(k).len() == 4
-                });
-                year.map_or(t + 2, |k| k + 1)
+        let past_date = |t: u32, until: u32| {
+            let year = (t + 1..until.min(t + 9)).find(|&k| {
+                tokens[k as usize].kind == TokenKind::Number && scope.word(k).len() == 4
             });
-        if end.saturating_sub(start) > POST {
-            start = scope.sentence.tokens.start;
-        }
+            year.map_or(t + 2, |k| k + 1)
+        };
+        // Behind the post before this one, with its date; else as far back as a post can reach.
+        let before = (block.start..end).rev().take(REACH).find(|&t| handle(t));
+        let first = before.map_or(block.start, |t| past_date(t, end));
+        let behind = past_date(scope.chunks[open].end, block.end);
+        let start =
+            echo(scope, behind, first..end).unwrap_or_else(|| as_far_as_a_post(scope, first, end));
         // Links and tags at the end are no words.
         let mut last = end;
         while last > start
@@ -132,6 +139,43 @@ fn post(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             found.kind = Some(Kind::Direct);
         }
     }
+}
+
+/// Pages that are flattened to text give a post twice: where in `within` the words that follow its signature begin.
+fn echo(scope: &Scope<'_>, behind: u32, within: Range<u32>) -> Option<u32> {
+    let words = |at: u32| (at..at + ECHO as u32).map(|t| scope.word(t));
+    let block = &scope.article.blocks[scope.sentence.block as usize].tokens;
+    if behind + ECHO as u32 > block.end || within.start + ECHO as u32 > within.end {
+        return None;
+    }
+    (within.start..within.end - ECHO as u32)
+        .rev()
+        .take(REACH)
+        .find(|&at| words(at).eq(words(behind)))
+}
+
+/// The first sentence from which no more stands before `end` than a post holds.
+fn as_far_as_a_post(scope: &Scope<'_>, first: u32, end: u32) -> u32 {
+    let source = scope.article.source;
+    let to = source.tokens[end as usize].span.start();
+    let fits = |from: u32| {
+        let start = source.tokens[from as usize].span.start();
+        source.text[start..to].chars().take(POST + 1).count() <= POST
+    };
+    let mut start = scope.sentence.tokens.start.max(first);
+    for sentence in scope.article.sentences[..scope.index as usize]
+        .iter()
+        .rev()
+        .take(REACH)
+        .filter(|s| s.level.is_none())
+    {
+        let from = sentence.tokens.start.max(first);
+        if from >= start || sentence.tokens.end <= first || !fits(from) {
+            break;
+        }
+        start = from;
+    }
+    start
 }
 
 /// A name from `at`, with at most an apposition and no verb behind it.
