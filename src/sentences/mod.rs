@@ -107,6 +107,18 @@ mod tests {
                 "En 2005.Un plan « neuf » suit.",
                 "En 2005. | Un plan « neuf » suit.",
             ),
+            (
+                "Travaux en vue Les halles ferment.",
+                "Travaux en vue | Les halles ferment.",
+            ),
+            (
+                "« Rien ne presse » Le port attend.",
+                "« Rien ne presse » | Le port attend.",
+            ),
+            (
+                "Son film La vie du port sort demain.",
+                "Son film La vie du port sort demain.",
+            ),
             ("Il hésite... puis part.", "Il hésite... puis part."),
             (
                 "Il a pris pommes, prunes, etc. Elle part.",

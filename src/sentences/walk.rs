@@ -11,6 +11,21 @@ use crate::tokens::{Flags, Token, TokenId, TokenKind};
 
 /// Longest bracket, in tokens, whose stops do not end the sentence around it.
 const BRACKET_TOKENS: usize = 60;
+/// Words that begin a sentence, or a title: they are told apart by what stands before.
+const OPENERS: &[&str] = &[
+    "Le", "La", "Les", "Un", "Une", "Ce", "Cet", "Cette", "Ces", "Il", "Elle", "Ils", "Elles",
+    "On", "Dans", "Pour", "Selon", "Depuis", "Après", "Avant", "Mais", "Si", "Quand", "Lors",
+    "Avec", "Sur", "En", "Au", "Aux", "À", "Des", "Du", "De", "Par",
+];
+
+/// What begins a noun group that a title may follow: « Son film La vie d'en bas ».
+const POSSESSIVES: &[&str] = &[
+    "Son", "Sa", "Ses", "Leur", "Leurs", "Notre", "Nos", "Mon", "Ma", "Mes",
+];
+
+/// Tokens of a heading that stands on the line of its paragraph.
+const HEADING_TOKENS: usize = 8;
+
 /// A quotation of so many tokens that begins a sentence, or stands after a colon, is one: a capital after it
 /// begins the next, though its author left the stop out.
 const SPEECH_TOKENS: u32 = 8;
@@ -172,7 +187,11 @@ impl Walker<'_> {
                             TokenKind::Symbol => {
                                 self.ends_at_address(at, next, children.peek().copied())
                             }
-                            TokenKind::Word | TokenKind::Number => self.glued(at, next),
+                            TokenKind::Word | TokenKind::Number => {
+                                self.glued(at, next)
+                                    || self.opens_anew(next)
+                                        && self.reads_as_heading(sentence.start, next)
+                            }
                             _ => false,
                         };
             }
@@ -316,6 +335,37 @@ impl Walker<'_> {
             && !self.text[..before.span.end()].ends_with(['.', '°'])
     }
 
+    /// « La journée », « Selon eux »: a function word with a capital and a word in lower case behind it begin a sentence, where
+    /// no title of a work can stand.
+    fn opens_anew(&self, at: TokenId) -> bool {
+        let token = self.tokens[at as usize];
+        token.kind == TokenKind::Word
+            && token.flags.has(Flags::CAPITAL)
+            && OPENERS.contains(&&self.text[token.span.range()])
+            && self
+                .tokens
+                .get(at as usize + 1)
+                .is_some_and(|&after| self.lower(after))
+    }
+
+    /// « 50 000 manifestants La journée a … »: a few words without comma, article or preposition in front, which a page that was
+    /// flattened to text has joined to its paragraph.
+    fn reads_as_heading(&self, start: TokenId, end: TokenId) -> bool {
+        let words = &self.tokens[start as usize..end as usize];
+        let [first, .., last] = words else {
+            return false;
+        };
+        let written = |token: &Token| &self.text[token.span.range()];
+        words.len() <= HEADING_TOKENS
+            && (first.kind == TokenKind::Number || first.flags.has(Flags::CAPITAL))
+            && !OPENERS.contains(&written(first))
+            && !POSSESSIVES.contains(&written(first))
+            && (last.kind == TokenKind::Number || self.lower(*last))
+            && words
+                .iter()
+                .all(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number))
+    }
+
     /// A link pasted into a flattened text stands where its post ended, when a capital or a quotation follows.
     fn ends_at_address(&self, at: TokenId, next: TokenId, child: Option<QuotationId>) -> bool {
         let word = &self.text[self.tokens[at as usize].span.range()];
@@ -349,7 +399,10 @@ impl Walker<'_> {
                 let begins = quotation.first == start
                     || self.tokens[quotation.first as usize - 1].kind == TokenKind::Colon;
                 let glued = !token.flags.has(Flags::BLANK_BEFORE);
-                stopped || glued || begins && content.end - content.start >= SPEECH_TOKENS
+                stopped
+                    || glued
+                    || begins
+                        && (content.end - content.start >= SPEECH_TOKENS || self.opens_anew(next))
             }
             TokenKind::Number => stopped,
             _ => false,
