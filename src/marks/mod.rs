@@ -306,10 +306,36 @@ mod tests {
     }
 
     #[test]
+    fn inches_and_what_only_looks_like_them() {
+        check(&[(
+            "\"Il en reste 5\", dit-elle.",
+            "\"[Il en reste 5]\", dit-elle.",
+        )]);
+        // An inch is no mark that lacks its partner.
+        assert!(diagnostics("un écran de 5\" et \"oui\"").is_empty());
+    }
+
+    /// Whether `»` may open is asked of its own paragraph.
+    #[test]
+    fn the_next_paragraph_closes_nothing_by_chance() {
+        check(&[
+            (
+                "le cri »Au pont monte.\n\nIl tient », puis rien.",
+                "le cri »Au pont monte.\n\nIl tient », puis rien.",
+            ),
+            ("le cri »Au pont monte.", "le cri »Au pont monte."),
+        ]);
+    }
+
+    #[test]
     fn mismatched() {
         check(&[
             ("“Oui», a dit Léa. “Non”", "“[!Oui]», a dit Léa. “[Non]”"),
             ("le mot \"pont” est là", "le mot \"[!pont]” est là"),
+            // Its own mark is ahead.
+            ("“Oui» et non”, dit-il.", "“[Oui» et non]”, dit-il."),
+            // Half of the single ones are apostrophes.
+            ("il dit 'oui» et part", "il dit 'oui» et part"),
         ]);
     }
 
@@ -344,7 +370,8 @@ mod tests {
     fn hostile_marks_stay_linear_and_nested() {
         let deep = "« ".repeat(40) + "oui" + &" »".repeat(40);
         assert_eq!(marks(&deep).1.quotations.len(), crate::limits::MAX_NESTING);
-        assert!(diagnostics(&deep).contains(&DiagnosticKind::NestingTooDeep));
+        // Said once, and the marks beyond the limit lack nothing.
+        assert_eq!(diagnostics(&deep), [DiagnosticKind::NestingTooDeep]);
         for unit in [
             "«",
             "»",
