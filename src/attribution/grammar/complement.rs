@@ -234,6 +234,14 @@ fn awaited(scope: &Scope<'_>, start: usize, verb: usize) -> bool {
     })
 }
 
+/// A quotation opens between the chunks.
+fn quotes(scope: &Scope<'_>, from: usize, to: usize) -> bool {
+    let part = scope.part(from, to);
+    let quotations = &scope.article.source.marks.quotations;
+    let next = quotations.partition_point(|q| q.first + 1 < part.start);
+    quotations.get(next).is_some_and(|q| q.first < part.end)
+}
+
 /// A mark closes right before the chunk.
 fn closes_marks(scope: &Scope<'_>, at: usize) -> bool {
     let start = scope.chunks[at].start();
@@ -259,8 +267,7 @@ fn breaks_complement(scope: &Scope<'_>, frame: &Frame, comma: usize, start: usiz
     // « regrette une « décision hâtive », le maire salue … »: a clause is no part of an object.
     if frame.short()
         && !frame.que
-        && (scope.part(start, comma))
-            .any(|t| scope.article.source.tokens[t as usize].kind == TokenKind::Mark)
+        && quotes(scope, start, comma)
         && main_clause(scope, i)
         && !scope
             .between(start, comma)

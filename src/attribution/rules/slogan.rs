@@ -6,7 +6,7 @@ use crate::attribution::{Candidate, CueLemma, CueTokens, Part, QuoteUse, Speaker
 use crate::chunks::ChunkKind;
 use crate::claim::{CueClass, Polarity};
 use crate::marks::QuotationId;
-use crate::tokens::{TokenId, TokenKind};
+use crate::tokens::{TokenId, TokenKind, same_word};
 
 pub(super) const RULE: Rule = Rule {
     info: INFO,
@@ -59,7 +59,12 @@ const BEARERS: &[&str] = &[
 ];
 
 fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
-    if !scope.is_author() {
+    let quotations = &scope.article.source.marks.quotations;
+    let next = quotations.partition_point(|q| q.first < scope.sentence.tokens.start);
+    let quoted = quotations
+        .get(next)
+        .is_some_and(|q| q.first < scope.sentence.tokens.end);
+    if !quoted || !scope.is_author() {
         return;
     }
     for n in 0..scope.chunks.len() {
@@ -68,9 +73,11 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             continue;
         }
         let lemma = scope.lemma(chunk);
-        let lower = scope.word(chunk.head).to_lowercase();
         let cry = CRIES.contains(&lemma);
-        let bearer = BEARERS.contains(&lemma) || BEARERS.contains(&lower.trim_end_matches('s'));
+        let bearer = BEARERS.contains(&lemma)
+            || BEARERS
+                .iter()
+                .any(|w| same_word(scope.word(chunk.head).trim_end_matches('s'), w));
         // « une marche placée sous le slogan « … » »: a name.
         let named = lemma != "cri" && scope.prep_is(chunk, &["sous"]);
         if !cry && !bearer || named {
