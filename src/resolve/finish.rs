@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::entities::{Id, Register};
+use super::entities::{Id, Known, Register};
 use crate::claim::{Attribution, Claim, Kind};
 use crate::entity::{Entity, EntityId, EntityKind, Gender, Number, Role};
 use crate::lexicon::Feats;
@@ -63,7 +63,7 @@ impl Register<'_> {
             roles.dedup();
             entities.push(Entity {
                 id: EntityId(index as u32),
-                name: self.written(&known.name),
+                name: self.written(&self.bare(known)),
                 // « Londres hésite »: whoever rules there.
                 kind: if known.kind == EntityKind::Unknown && known.is_place() {
                     EntityKind::Organisation
@@ -137,6 +137,24 @@ impl Register<'_> {
                 }
             }
             entity.words_quoted += words as u32;
+        }
+    }
+
+    /// « auprès d'une source »: a description without the preposition before it.
+    fn bare(&self, known: &Known) -> Range<TokenId> {
+        let name = known.name.clone();
+        let word = self.article.source.word(name.start);
+        // « d'aucuns », « d'autres riverains » keep theirs.
+        let determined = name.len() > 1
+            && ["un", "une", "la", "l'", "l’"].contains(&self.article.source.word(name.start + 1))
+            && ["d'", "d’", "de"]
+                .iter()
+                .any(|p| word.eq_ignore_ascii_case(p));
+        let preposition = determined || word == "du";
+        if preposition && !known.named && name.len() > 1 {
+            name.start + 1..name.end
+        } else {
+            name
         }
     }
 

@@ -1,6 +1,8 @@
 //! What a description says of somebody: its head noun, and the words that tell this holder from another.
 
+use std::collections::HashMap;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 use crate::chunks::Source;
 use crate::lexicon::{LemmaId, Pos, fold};
@@ -237,7 +239,7 @@ pub(super) fn is_civil(title: &str) -> bool {
 /// The noun says what somebody is in passing, or where he or she is from, or belongs to (« la socialiste »).
 fn is_passing(source: Source<'_>, lemma: LemmaId) -> bool {
     let text = &*source.lexicon.lemma(lemma).text;
-    PASSING.contains(&text) || is_adjective(source, lemma)
+    nature(text).passing || is_adjective(source, lemma)
 }
 
 /// The noun is an adjective as well.
@@ -487,18 +489,56 @@ const FIELDS: &[&[&str]] = &[
     ],
 ];
 
-/// Two nouns that say of the same person what he or she does: « le peintre », « l'artiste ».
-pub(super) fn are_related(a: &str, b: &str) -> bool {
-    a == b
-        || is_science(a) && is_science(b)
-        || FIELDS
-            .iter()
-            .any(|field| field.contains(&a) && field.contains(&b))
+/// Where the sciences stand in [`FIELDS`].
+const SCIENCE: usize = 2;
+
+/// What the lists of this file say of a noun.
+#[derive(Clone, Copy, Default)]
+struct Nature {
+    passing: bool,
+    office: bool,
+    charged: bool,
+    court: bool,
+    fields: u32,
 }
 
-/// « le politologue », « le climatologue »
-fn is_science(noun: &str) -> bool {
-    noun.ends_with("logue") || FIELDS[2].contains(&noun)
+/// Every noun of the lists, looked up in one step.
+fn nature(noun: &str) -> Nature {
+    static NOUNS: OnceLock<HashMap<&'static str, Nature>> = OnceLock::new();
+    let nouns = NOUNS.get_or_init(|| {
+        let mut nouns: HashMap<&'static str, Nature> = HashMap::new();
+        for &noun in PASSING {
+            nouns.entry(noun).or_default().passing = true;
+        }
+        for &noun in OFFICES {
+            nouns.entry(noun).or_default().office = true;
+        }
+        for &noun in CHARGED {
+            nouns.entry(noun).or_default().charged = true;
+        }
+        for &noun in COURT {
+            nouns.entry(noun).or_default().court = true;
+        }
+        for (line, field) in FIELDS.iter().enumerate() {
+            for &noun in *field {
+                nouns.entry(noun).or_default().fields |= 1 << line;
+            }
+        }
+        nouns
+    });
+    nouns.get(noun).copied().unwrap_or_default()
+}
+
+/// Two nouns that say of the same person what he or she does: « le peintre », « l'artiste ».
+pub(super) fn are_related(a: &str, b: &str) -> bool {
+    a == b || fields(a) & fields(b) != 0
+}
+
+/// The lines of work that a noun has to do with, as bits.
+fn fields(noun: &str) -> u32 {
+    // « le politologue », « le climatologue »
+    let science = u32::from(noun.ends_with("logue")) << SCIENCE;
+    nature(noun).fields | science
 }
 
 /// Those whom a case is brought against.
@@ -556,7 +596,8 @@ const COURT: &[&str] = &[
 
 /// Nouns that cannot be said of one person in one article: « l'accusé » and « la présidente » of the court.
 pub(super) fn are_opposed(a: &str, b: &str) -> bool {
-    CHARGED.contains(&a) && COURT.contains(&b) || COURT.contains(&a) && CHARGED.contains(&b)
+    let (a, b) = (nature(a), nature(b));
+    a.charged && b.court || a.court && b.charged
 }
 
 /// An office whose holder everybody knows: it may stay without a name.
@@ -568,7 +609,7 @@ pub(super) fn is_supreme(source: Source<'_>, lemma: LemmaId) -> bool {
 }
 
 pub(super) fn is_office(source: Source<'_>, lemma: LemmaId) -> bool {
-    OFFICES.contains(&&*source.lexicon.lemma(lemma).text)
+    nature(&source.lexicon.lemma(lemma).text).office
 }
 
 pub(super) fn strip_article(key: &str) -> &str {

@@ -194,3 +194,15 @@ fn a_capital_that_speaks_is_its_government() {
     let doc = Analyzer::new().analyze("Londres affirme que le traité sera signé.");
     assert_eq!(doc.entities()[0].kind(), crate::EntityKind::Organisation);
 }
+
+#[test]
+fn a_description_begins_behind_its_preposition() {
+    let text = "Le moulin est vide, a-t-on confirmé auprès d'une source meunière du port.";
+    assert!(
+        names(text)
+            .iter()
+            .all(|name| name.starts_with("une source")),
+        "{:?}",
+        names(text)
+    );
+}
