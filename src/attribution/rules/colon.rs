@@ -21,6 +21,7 @@ const INFO: RuleInfo = RuleInfo {
     summary: "A clause, or a name alone, then a colon and the words.",
     constructions: &[6, 7, 13, 14, 15, 21, 22, 34],
     positive: &[
+        "Festival de Fréval : « [Il faut agir maintenant] » <Luc Maret> interpelle la salle",
         "La rade se meurt, {prédit} <le préfet> : « [Il n'y aura plus de pêche.] »",
         "Réaction ce matin d'<Odile Brun> : « [Nous ferons appel.] »",
         "Sur <une pancarte>, on {lit} : « [Le pont est à nous] ».",
@@ -62,10 +63,22 @@ fn quoted(scope: &Scope<'_>, colon: usize, out: &mut Vec<Candidate>) {
     if !speaks(scope, first) {
         return;
     }
-    let (list, _) = joined(scope, colon + 1);
-    let Some((cue, speaker, confidence)) = lead(scope, colon) else {
+    let (list, behind) = joined(scope, colon + 1);
+    let Some((cue, mut speaker, confidence)) = lead(scope, colon) else {
         return;
     };
+    // « Festival de Fréval : « Il faut agir » Luc Maret interpelle la salle »: the theme does not speak, the subject does.
+    let subject = cue.is_none()
+        && scope.kind(behind) == Some(ChunkKind::Noun)
+        && scope.is_bare(behind)
+        && scope.surely_speaks(behind)
+        && scope
+            .chunks
+            .get(scope.complex_end(behind))
+            .is_some_and(|c| c.is_finite() && c.subject().is_none());
+    if subject {
+        speaker = scope.speaker(scope.group(behind));
+    }
     Found {
         rule: &INFO,
         rank: 60,

@@ -23,6 +23,7 @@ const INFO: RuleInfo = RuleInfo {
     summary: "A verb with inverted subject behind, or between the parts of, what it reports; right behind a quotation any verb will do.",
     constructions: &[1, 2, 3, 4, 12, 13, 16, 17, 18, 22, 28, 32, 44],
     positive: &[
+        "[Ce n'est pas le moment] {estime-t-<elle>}.",
         "[Le pont fermera], {a-t-on appris} hier <de sources concordantes>.",
         "« [Nous rouvrirons lundi] », {a déclaré} <la maire de Fréval>.",
         "« [Le pont tiendra] », {a-t-<elle> assuré}.",
@@ -225,6 +226,18 @@ fn slot(scope: &Scope<'_>, at: usize, from: usize) -> Option<(usize, bool)> {
     let relative = before > 1 && scope.chunk_is(before - 2, ChunkKind::Relative, &["qui"]);
     if quote && !relative {
         return Some((before, true));
+    }
+    // « Ce n'est pas le moment estime-t-il. »: the hyphen does what the comma should.
+    let hung = before == at
+        && scope.chunks[at].flags.has(ChunkFlags::INVERTED)
+        && scope.reports(at, Frames::INCISE).is_some()
+        && scope.has_finite(from, at)
+        && scope
+            .chunks
+            .get(at + 1)
+            .is_none_or(|c| c.kind == ChunkKind::Stop && !scope.word(c.head).starts_with('?'));
+    if hung {
+        return Some((at, false));
     }
     // A short quotation that was read as words: « …, assure-t-il » behind its closing mark.
     (before < at).then_some((before, false))
