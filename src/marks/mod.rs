@@ -315,6 +315,20 @@ mod tests {
         assert!(diagnostics("un écran de 5\" et \"oui\"").is_empty());
     }
 
+    /// What lacks its partner inside a pair is no quotation, and no paragraph after it closes it.
+    #[test]
+    fn nothing_is_repaired_inside_a_pair() {
+        check(&[(
+            "« Il part” a dit Léa hier », dit-il.",
+            "« [Il part” a dit Léa hier] », dit-il.",
+        )]);
+        let text = "« Il a vu “le pont hier », dit-elle.\n\nElle part”, dit-il.";
+        assert_eq!(
+            diagnostics(text),
+            [DiagnosticKind::UnclosedMark, DiagnosticKind::UnopenedMark]
+        );
+    }
+
     /// Whether `»` may open is asked of its own paragraph.
     #[test]
     fn the_next_paragraph_closes_nothing_by_chance() {
@@ -334,6 +348,10 @@ mod tests {
             ("le mot \"pont” est là", "le mot \"[!pont]” est là"),
             // Its own mark is ahead.
             ("“Oui» et non”, dit-il.", "“[Oui» et non]”, dit-il."),
+            (
+                "“Oui “non” et» part”, dit-il.",
+                "“[Oui “[non]” et» part]”, dit-il.",
+            ),
             // Half of the single ones are apostrophes.
             ("il dit 'oui» et part", "il dit 'oui» et part"),
         ]);
