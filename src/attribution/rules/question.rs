@@ -24,8 +24,14 @@ const INFO: RuleInfo = RuleInfo {
         "<Le maire> {demande} [si le pont rouvrira].",
         "<Odile Brun> {se demande} [pourquoi rien n'a été fait].",
         "<Elle> {ignore} [comment l'eau est entrée].",
+        "<La mairesse> {ignore} encore [si la digue tiendra].",
+        "<Le trésorier> {demande} lundi au préfet [si le pont rouvrira].",
     ],
-    negative: &["Il partira si le pont rouvre.", "Elle explique le retard."],
+    negative: &[
+        "Il partira si le pont rouvre.",
+        "Elle explique le retard.",
+        "Elle demande la clé si la porte est fermée.",
+    ],
 };
 
 /// Chunks of an insertion between the verb and its question, commas included.
