@@ -10,3 +10,13 @@ use dixit::testing::assert_articles;
 fn cases() {
     assert_articles!(Analyzer::new(), "tests/cases", "snapshots");
 }
+
+/// The articles of the crate that shows the kit, compared here too: who changes a reading sees them with the others.
+#[test]
+fn articles_of_the_example() {
+    assert_articles!(
+        Analyzer::new(),
+        "examples/downstream/tests/articles",
+        "examples/downstream/snapshots"
+    );
+}
