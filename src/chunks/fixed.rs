@@ -133,6 +133,8 @@ pub(crate) struct FixedWords {
     pub(super) etre: Option<LemmaId>,
     /// The entries and spellings of each adverbial: some are made of words that French uses nowhere else.
     adverbials: Vec<Vec<(WordId, &'static str)>>,
+    /// Bits of the words that begin an adverbial: hardly any word of a text does.
+    firsts: [u64; FIRSTS / 64],
     quantifiers: Vec<WordId>,
     /// de, d'
     de: [WordId; 2],
@@ -142,9 +144,21 @@ pub(crate) struct FixedWords {
     to: [WordId; 2],
 }
 
+/// Bits for the first words of adverbials, of which there are some dozens.
+const FIRSTS: usize = 4096;
+
 impl FixedWords {
     pub(crate) fn new(lexicon: &Lexicon) -> FixedWords {
         let word = |w: &&str| lexicon.lookup(w);
+        let mut firsts = [0; FIRSTS / 64];
+        for first in ADVERBIALS
+            .iter()
+            .filter_map(|words| words.first())
+            .chain(&["A"])
+        {
+            let bit = lexicon.lookup(first).0 as usize % FIRSTS;
+            firsts[bit / 64] |= 1 << (bit % 64);
+        }
         FixedWords {
             semi: SEMI
                 .iter()
@@ -156,6 +170,7 @@ impl FixedWords {
                 .iter()
                 .map(|words| words.iter().map(|w| (word(w), *w)).collect())
                 .collect(),
+            firsts,
             quantifiers: QUANTIFIERS.iter().map(word).collect(),
             de: ["de", "d'"].map(|w| lexicon.lookup(w)),
             of_the: ["du", "des"].map(|w| lexicon.lookup(w)),
@@ -180,6 +195,11 @@ impl FixedWords {
         self.quantifiers.contains(&word)
     }
 
+    fn may_begin(&self, word: WordId) -> bool {
+        let bit = word.0 as usize % FIRSTS;
+        self.firsts[bit / 64] & (1 << (bit % 64)) != 0
+    }
+
     fn is(&self, word: WordId, expected: WordId) -> bool {
         word == expected || expected == self.to[0] && self.to.contains(&word)
     }
@@ -187,6 +207,10 @@ impl FixedWords {
 
 /// How many words of an adverbial begin at `at`.
 pub(super) fn adverbial(source: Source<'_>, words: &Words, at: usize) -> Option<usize> {
+    let first = words.token(at)?;
+    if !source.fixed.may_begin(source.tokens[first as usize].word) {
+        return None;
+    }
     if !matches!(
         words.pos(source, at)?,
         Pos::Prep
