@@ -36,12 +36,16 @@ names! {
     pub enum RejectReason {
         /// Title of a work, a law, an operation.
         Title = "title",
-        /// A word mentioned as a word, or a set name (« gilets jaunes »).
+        /// A word mentioned as a word.
         Term = "term",
+        /// The set name of a group of people: les « gilets jaunes ».
+        SetName = "set_name",
         /// Marks of distance around the author's own words.
         Scare = "scare",
         /// A nickname inside a name.
         Nickname = "nickname",
+        /// Inches or minutes: the mark behind the number of « un écran de 24" ».
+        Measure = "measure",
         /// Caption, credit, link line: not the article's prose.
         Furniture = "furniture",
         /// A slogan or quotation that nobody is said to utter.

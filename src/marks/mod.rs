@@ -61,6 +61,8 @@ pub(crate) struct Marks {
     pub(crate) quotations: Vec<Quotation>,
     /// Marks that repeat an opening one at the start of a paragraph.
     pub(crate) reopen: Vec<TokenId>,
+    /// Marks that are inches or minutes.
+    pub(crate) measures: Vec<TokenId>,
     pub(crate) diagnostics: Vec<Diagnostic>,
 }
 
@@ -89,6 +91,11 @@ pub(crate) fn pair(text: &str, tokens: &[Token], blocks: &[Block]) -> Marks {
     let mut marks = tree::build(tokens, draft, &mut diagnostics);
     diagnostics.sort_by_key(|diagnostic: &Diagnostic| diagnostic.span);
     marks.diagnostics = diagnostics;
+    marks.measures = signs
+        .iter()
+        .filter(|sign| sign.role == classify::Role::Measure && sign.ignored)
+        .map(|sign| sign.token)
+        .collect();
     marks
 }
 

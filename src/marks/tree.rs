@@ -61,6 +61,7 @@ pub(super) fn build(tokens: &[Token], draft: Draft, diagnostics: &mut Vec<Diagno
     Marks {
         quotations: kept,
         reopen,
+        measures: Vec::new(),
         diagnostics: Vec::new(),
     }
 }

@@ -6,7 +6,7 @@ use crate::attribution::{Candidate, Part, QuoteUse, Uses};
 use crate::blocks::{Block, BlockKind};
 use crate::claim::Kind;
 use crate::diagnostic::{RejectReason, Rejected};
-use crate::lexicon::Pos;
+use crate::lexicon::{Feats, Pos};
 use crate::marks::{Marks, QuotationId};
 use crate::sentences::Sentence;
 use crate::span::Span;
@@ -328,10 +328,12 @@ pub(crate) fn rejected(context: &Context<'_>, selected: &[Selected]) -> Vec<Reje
             RejectReason::Furniture
         } else if use_ == QuoteUse::Title {
             RejectReason::Title
-        } else if use_ == QuoteUse::Term {
+        } else if use_ == QuoteUse::Term && !names_a_group(context, q as QuotationId) {
             RejectReason::Term
         } else if name(pos(quotation.first.checked_sub(1))) && name(pos(Some(quotation.last + 1))) {
             RejectReason::Nickname
+        } else if names_a_group(context, q as QuotationId) {
+            RejectReason::SetName
         } else if content.end - content.start <= 5 {
             RejectReason::Scare
         } else {
@@ -339,5 +341,55 @@ pub(crate) fn rejected(context: &Context<'_>, selected: &[Selected]) -> Vec<Reje
         };
         out.push(Rejected { span, reason });
     }
+    out.extend(context.marks.measures.iter().map(|&mark| {
+        let mark = mark as usize;
+        let span = context.tokens[mark.saturating_sub(1)]
+            .span
+            .to(context.tokens[mark].span);
+        Rejected {
+            span,
+            reason: RejectReason::Measure,
+        }
+    }));
+    out.extend(link_lines(context));
+    out.sort_by_key(|r| r.span);
     out
+}
+
+/// « les « gilets jaunes » »: behind a plain article in the plural, a noun with its adjectives and nothing else.
+fn names_a_group(context: &Context<'_>, q: QuotationId) -> bool {
+    let content = context.marks.content_tokens(q);
+    let before = context.marks.quotations[q as usize]
+        .first
+        .checked_sub(1)
+        .and_then(|t| context.tags.get(t as usize));
+    let article = before.is_some_and(|tag| {
+        matches!(tag.pos, Pos::Det | Pos::PrepDet)
+            && tag.feats.has(Feats::PLUR)
+            && !tag.feats.has(Feats::POSSESSIVE | Feats::DEMONSTRATIVE)
+    });
+    let tags = &context.tags[content.start as usize..content.end as usize];
+    article
+        && (2..=4).contains(&tags.len())
+        && tags.iter().all(|tag| {
+            matches!(
+                tag.pos,
+                Pos::Noun | Pos::Adj | Pos::Name | Pos::Prep | Pos::PrepDet
+            ) || tag.is_verb(Feats::PAST_PARTICIPLE)
+        })
+}
+
+/// « » LIRE AUSSI - La halle rouvre »: the mark is a bullet, not one that closes.
+fn link_lines(context: &Context<'_>) -> impl Iterator<Item = Rejected> {
+    context
+        .blocks
+        .iter()
+        .filter(|b| b.kind == BlockKind::Link && b.tokens.len() > 1)
+        .filter(|b| context.tokens[b.tokens.start as usize].kind == TokenKind::Mark)
+        .map(|b| Rejected {
+            span: context.tokens[b.tokens.start as usize + 1]
+                .span
+                .to(context.tokens[b.tokens.end as usize - 1].span),
+            reason: RejectReason::Furniture,
+        })
 }
