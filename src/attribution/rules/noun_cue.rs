@@ -44,6 +44,7 @@ const INFO: RuleInfo = RuleInfo {
         "Les agents ont reçu l'ordre de fermer le quai.",
         "La tempête a donné l'idée de fermer le quai.",
         "Le maire a pris la décision de partir.",
+        "La biologiste a eu l'idée de laisser les capteurs en place.",
         "Les revendications des riverains ont touché la question du port avant de gagner la ville.",
         "Les promesses de la mairie n'ont pas suffi.",
         "Le maire, pour qui les pêcheurs ont voté, part.",
@@ -334,8 +335,9 @@ fn gives(scope: &Scope<'_>, v: usize, class: CueClass) -> bool {
         | "développer" | "soutenir" | "soumettre" | "déposer" | "opposer" | "brandir"
         | "agiter" | "intimer" | "passer" | "prêter" | "soulever" | "évoquer" | "énoncer"
         | "tirer" | "dresser" => true,
-        // « a la conviction que », « partage l'avis que »: a thought is held.
-        "avoir" | "garder" | "conserver" | "nourrir" | "caresser" | "partager" | "entretenir" => {
+        // « partage l'avis que »: a thought is held; what one has (« avoir l'idée de ») may be an act, and those that are held are
+        // verbs of the lexicon.
+        "garder" | "conserver" | "nourrir" | "caresser" | "partager" | "entretenir" => {
             matches!(class, CueClass::Thought | CueClass::Emotion)
         }
         "prendre" => class == CueClass::Promise,

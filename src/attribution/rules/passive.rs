@@ -21,9 +21,11 @@ const INFO: RuleInfo = RuleInfo {
         "Il {est accusé} par <son associé> d'[avoir menti].",
         "Le patron du port {est soupçonné} par <le parquet> d'[avoir détourné deux millions].",
         "Les pêcheurs {ont été priés} par <la mairie> de [rester à quai].",
+        "Le préfet s'est vu {reprocher} par <Odile Brun> d'[avoir menti].",
     ],
     negative: &[
         "Il est accusé d'avoir menti.",
+        "Le préfet s'est vu reprocher d'avoir menti.",
         "Le pont est surveillé par la mairie.",
     ],
 };
@@ -33,7 +35,10 @@ const REACH: usize = 10;
 fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
     for v in 0..scope.chunks.len() {
         let chunk = &scope.chunks[v];
-        if !(chunk.flags.has(ChunkFlags::PASSIVE) || chunk.feats.has(Feats::PAST_PARTICIPLE)) {
+        if !(chunk.flags.has(ChunkFlags::PASSIVE)
+            || chunk.feats.has(Feats::PAST_PARTICIPLE)
+            || scope.undergoes(v))
+        {
             continue;
         }
         let Some(class) = scope.reports(

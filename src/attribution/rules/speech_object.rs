@@ -8,7 +8,7 @@ use crate::attribution::scope::{Scope, Subject};
 use crate::attribution::{Candidate, QuoteUse};
 use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::claim::CueClass;
-use crate::lexicon::{Feats, Frames};
+use crate::lexicon::{Feats, Frames, Pos};
 use crate::tags::Tag;
 use crate::tokens::{Flags, TokenKind};
 
@@ -34,8 +34,12 @@ const INFO: RuleInfo = RuleInfo {
         "<Le maire> {a mis en garde} contre [des « décisions hâtives »].",
         "<Luc Maret> {a reconnu} devant la cour de justice de Fréval [« la moitié » des faits].",
         "Luc Maret n'a pas cité le nom de celle dont <il> {dénonce} [« l'aveu accablant »].",
+        "<La mairie> {évalue} [les dégâts à 2 millions d'euros].",
+        "<Le syndicat> {a estimé} [à 300 le nombre de manifestants].",
+        "<La préfecture> {estime} [le coût du pont à près de 850 millions d'euros].",
     ],
     negative: &[
+        "Le maire évalue les dégâts à la jumelle.",
         "Le maire a annoncé sa démission.",
         "Trois agents sont nommés pour assurer le « retour au calme » du quai.",
         "Les dockers ont entonné la « chanson du quai ».",
@@ -52,6 +56,7 @@ const FRAMES: u32 = Frames::NP
 
 fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
     for v in 0..scope.chunks.len() {
+        estimate(scope, v, out);
         let Some(class) = scope.reports(v, FRAMES | Frames::INCISE) else {
             continue;
         };
@@ -137,6 +142,69 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         }
         .push(scope, out);
     }
+}
+
+/// « a estimé à 300 le nombre de manifestants », « évalue les dégâts à 2 millions »: so much, in somebody's eyes.
+fn estimate(scope: &Scope<'_>, v: usize, out: &mut Vec<Candidate>) {
+    let chunk = &scope.chunks[v];
+    if chunk.kind != ChunkKind::Verb
+        || chunk.flags.has(ChunkFlags::PASSIVE)
+        || chunk.flags.has(ChunkFlags::INVERTED)
+        || !matches!(scope.lemma(chunk), "estimer" | "évaluer" | "chiffrer")
+    {
+        return;
+    }
+    // The figure and the object, in either order, before anything else.
+    let last = (v + 1..scope.chunks.len().min(v + 10))
+        .find(|&i| {
+            !matches!(
+                scope.kind(i),
+                Some(
+                    ChunkKind::Noun
+                        | ChunkKind::Adjective
+                        | ChunkKind::Adverb
+                        | ChunkKind::Preposition
+                        | ChunkKind::Coordinator
+                        | ChunkKind::Other
+                )
+            )
+        })
+        .unwrap_or(scope.chunks.len().min(v + 10));
+    let source = scope.article.source;
+    let figure = (v + 1..last).any(|i| {
+        let here = &scope.chunks[i];
+        let to = scope.prep_is(here, &["à"])
+            || here.kind == ChunkKind::Preposition && scope.is_word(here.head, &["à"])
+            || here.start() > 0 && scope.is_word(here.start() - 1, &["à"]);
+        to && !here.flags.has(ChunkFlags::TIME)
+            && (here.start()..(here.start() + 5).min(scope.sentence.tokens.end))
+                .any(|t| source.pos(t) == Pos::Number || scope.is_word(t, &["plusieurs"]))
+    });
+    let object = (v + 1..last).any(|i| {
+        let here = &scope.chunks[i];
+        here.kind == ChunkKind::Noun
+            && here.prep().is_none()
+            && here.flags.has(ChunkFlags::DETERMINED)
+            && !here.flags.has(ChunkFlags::TIME)
+            && source.pos(here.first) != Pos::Number
+    });
+    if !figure || !object {
+        return;
+    }
+    let Some(speaker) = holder(scope, v).filter(|_| sure(scope, v)) else {
+        return;
+    };
+    let from = scope.chunks[v + 1].start();
+    Found {
+        rule: &INFO,
+        rank: 50,
+        content: vec![from..scope.part(v + 1, complement_end(scope, Some(v), v + 1)).end],
+        cue: Some(scope.verb_cue(v, Some(CueClass::Thought))),
+        speaker,
+        quotation: None,
+        confidence: 0.6,
+    }
+    .push(scope, out);
 }
 
 /// « dénonce des « décisions hâtives » »: an article spelled like a preposition belongs to the content.

@@ -193,6 +193,18 @@ impl Scope<'_> {
         }
     }
 
+    /// « s'est vu reprocher de », « s'entend dire que »: the infinitive at `v` says what its subject is told.
+    pub(in crate::attribution) fn undergoes(&self, v: usize) -> bool {
+        v > 0
+            && self.chunks[v].feats.has(Feats::INFINITIVE)
+            && self.kind(v - 1) == Some(ChunkKind::Verb)
+            && self.chunks[v - 1].flags.has(ChunkFlags::REFLEXIVE)
+            && matches!(
+                self.lemma(&self.chunks[v - 1]),
+                "voir" | "entendre" | "se voir" | "s'entendre"
+            )
+    }
+
     /// « Qui en appelle à … »: the sentence is a relative clause to the one before.
     pub(in crate::attribution) fn opens_with_qui(&self) -> bool {
         // « Qui se souvient que … ? » asks.
@@ -211,7 +223,8 @@ impl Scope<'_> {
     /// `None` where nobody is said to speak.
     pub(in crate::attribution) fn holder(&self, v: usize) -> Option<Option<Subject>> {
         let chunk = &self.chunks[v];
-        if self.is_impersonal(v) {
+        // « s'est vu reprocher »: the subject hears it.
+        if self.is_impersonal(v) || self.undergoes(v) {
             return None;
         }
         let subject = if chunk.is_finite() {
