@@ -33,6 +33,7 @@ const INFO: RuleInfo = RuleInfo {
         "{Le souhait} de <Luc Maret> est que [le port ferme].",
         "<Les riverains> partagent {la conviction} que [la digue cédera].",
         "<La maire> a adressé {un appel} aux habitants à [quitter le quai].",
+        "<La préfète> a donné aux agents {l'instruction} de [fermer le quai].",
         "Face à {la menace} des <dockers> de [bloquer le quai], la préfecture a reculé.",
         "{L'accusation} de <Luc Maret> contre « [une mairie aux abois] » a surpris.",
         "<Le maire>, {pour} qui [le port est une chance], a signé.",
@@ -350,9 +351,12 @@ fn support(scope: &Scope<'_>, n: usize, class: CueClass) -> Option<usize> {
     if scope.chunks[n].prep().is_some() {
         return None;
     }
-    let v = (n.saturating_sub(4)..n)
-        .rev()
-        .find(|&i| !(scope.kind(i) == Some(ChunkKind::Adverb) || moment(scope, i)))?;
+    let v = (n.saturating_sub(4)..n).rev().find(|&i| {
+        // « donne aux agents l'ordre de »
+        let addressed = scope.kind(i) == Some(ChunkKind::Noun)
+            && scope.prep_is(&scope.chunks[i], &["à", "au", "aux"]);
+        !(scope.kind(i) == Some(ChunkKind::Adverb) || moment(scope, i) || addressed)
+    })?;
     let chunk = &scope.chunks[v];
     (chunk.kind == ChunkKind::Verb
         && !chunk.flags.has(ChunkFlags::PASSIVE)
