@@ -85,6 +85,19 @@ pub(in crate::attribution) fn complement_end(
             {
                 return i;
             }
+            // « …, puisque, selon elle, le port est vide »: a claim of its own.
+            ChunkKind::Subordinator | ChunkKind::Coordinator
+                if depth == 0
+                    && i > start
+                    && scope.is_word(here.head, &["puisque", "puisqu'", "car"])
+                    && (i + 1..i + 3).any(|k| {
+                        scope.chunks.get(k).is_some_and(|c| {
+                            c.kind == ChunkKind::Noun && scope.prep_is(c, &["selon"])
+                        })
+                    }) =>
+            {
+                return i;
+            }
             // « critique le projet, tandis que … »
             ChunkKind::Subordinator | ChunkKind::Adverb
                 if depth == 0

@@ -19,6 +19,7 @@ const INFO: RuleInfo = RuleInfo {
     summary: "A reporting verb, finite, participle, gerund or infinitive, with a clause in que.",
     constructions: &[11, 23, 24, 25, 26, 40, 47],
     positive: &[
+        "<La maire> {affirme} que [le chantier avance], puisque, selon elle, les poutres sont posées.",
         "On entendait <Odile Brun> {expliquer} que [le port fermerait].",
         "Quand <Odile Brun> {dit} que [le port doit rouvrir] c'est un choix.",
         "<Le syndicat> {affirme} que [la grève continue].",

@@ -1,7 +1,7 @@
 //! « Selon la préfecture, 300 personnes défilaient. »
 
 use super::{Found, Rule, RuleInfo};
-use crate::attribution::grammar::complement_end;
+use crate::attribution::grammar::{complement_end, main_clause};
 use crate::attribution::scope::Scope;
 use crate::attribution::{Candidate, CueLemma, CueTokens, Part};
 use crate::chunks::{ChunkFlags, ChunkKind};
@@ -22,6 +22,7 @@ const INFO: RuleInfo = RuleInfo {
     summary: "selon, d'après, suivant and a source, before, behind or inside what they report.",
     constructions: &[30, 31, 32, 41],
     positive: &[
+        "Le port rouvre, mais [la digue fuit encore], {selon} <Odile Brun>.",
         "{Selon} <un proche>, [le maire reste prudent et attend la fin de l'hiver].",
         "Le voleur, qui [portait une cagoule] {selon} <la police>, a pris la fuite.",
         "Trois ouvriers — dont [un grave], {selon} <les pompiers> — ont été blessés.",
@@ -484,7 +485,9 @@ fn clause_start(scope: &Scope<'_>, s: usize) -> usize {
             }
             Some(ChunkKind::Coordinator)
                 if scope.chunk_is(i, ChunkKind::Coordinator, &["mais"])
-                    && trim_back(scope, i + 1, s) == i + 1 =>
+                    // « Le port rouvre, mais la digue fuit, selon elle »: each clause stands for itself.
+                    && (trim_back(scope, i + 1, s) == i + 1
+                        || main_clause(scope, i + 1) && scope.has_finite(first, i)) =>
             {
                 return i + 1;
             }
