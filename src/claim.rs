@@ -166,7 +166,6 @@ names! {
     #[derive(Default)]
     pub enum Anonymity {
         /// The article names the person or the body, or the words are a document's.
-        #[default]
         Named = "named",
         /// One person by function alone, whom anybody can find: « le maire », « la procureure ».
         Role = "role",
@@ -183,6 +182,7 @@ names! {
         /// Anybody or nobody: « on », « il se dit que », « a-t-on appris ».
         Impersonal = "impersonal",
         /// Nobody is mentioned, or nothing tells who it is.
+        #[default]
         Unknown = "unknown",
     }
 }

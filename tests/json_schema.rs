@@ -67,6 +67,20 @@ fn real_output_is_valid() {
     }
 }
 
+/// What was written before fields were added is still `dixit/1`.
+#[test]
+fn old_output_is_valid() {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/schema/dixit-1.json");
+    let written = std::fs::read_to_string(path).expect("it is kept");
+    let object: Value = serde_json::from_str(&written).unwrap();
+    Checker::new().check(&object).unwrap();
+    let read = dixit::format::read_json(&written).unwrap();
+    for (claim, old) in read.claims.iter().zip(object["claims"].as_array().unwrap()) {
+        assert!(old.get("anonymity").is_none());
+        assert_eq!(claim.anonymity, Anonymity::Unknown);
+    }
+}
+
 #[test]
 fn every_form_of_speaker_is_valid_and_no_other() {
     let checker = Checker::new();

@@ -256,6 +256,8 @@ fn hostile_fragments() {
         "— ",
         "« Oui.\n\n",
         "« Oui », dit-il. ",
+        "« Il pleut ici. », a dit le maire. ",
+        "Luc Maret, pourquoi partez-vous ?\n\nParce que je suis las.\n\n",
         "\n",
         "\u{301}",
         "il dit que ",

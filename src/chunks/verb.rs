@@ -3,7 +3,7 @@
 use super::fixed::adverbial;
 use super::{Chunk, ChunkFlags, ChunkKind, NONE, Source, Words};
 use crate::lexicon::{Feats, Pos};
-use crate::tokens::{TokenId, TokenKind};
+use crate::tokens::{TokenId, TokenKind, bare_clitic};
 
 /// How far between an auxiliary and its participle an insertion may reach (« a, dans un entretien au Relais, déclaré »).
 const INSERTION: usize = 12;
@@ -292,9 +292,7 @@ fn before_infinitive(source: Source<'_>, words: &Words, at: usize) -> bool {
 }
 
 fn is_subject_clitic(source: Source<'_>, token: TokenId) -> bool {
-    let written = source
-        .word(token)
-        .trim_start_matches(['-', '\u{2010}', '\u{2011}', 't', 'T']);
+    let written = bare_clitic(source.word(token));
     matches!(
         written.to_ascii_lowercase().as_str(),
         "il" | "elle" | "on" | "ils" | "elles" | "je" | "tu" | "nous" | "vous" | "ce"

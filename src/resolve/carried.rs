@@ -83,10 +83,12 @@ fn is_named_in(
 ) -> bool {
     let tokens = &article.sentences[sentence].tokens;
     speaker.entity.is_some_and(|id| {
-        register.list[id as usize]
-            .mentions
+        let mentions = &register.list[id as usize].mentions;
+        let first = mentions.partition_point(|m| m.start < tokens.start);
+        mentions[first..]
             .iter()
-            .any(|m| tokens.start <= m.start && m.end <= tokens.end)
+            .take_while(|m| m.start < tokens.end)
+            .any(|m| m.end <= tokens.end)
     })
 }
 

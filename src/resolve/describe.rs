@@ -512,6 +512,7 @@ fn of_another(register: &Register<'_>, mention: &Mention, events: &[Event]) -> b
     let of_body = events
         .iter()
         .rev()
+        .take(SIGHT)
         .find(|e| e.rank >= Rank::Subject)
         .is_some_and(|e| {
             let known = &register.list[e.entity as usize];
@@ -542,6 +543,7 @@ fn last_speaker(events: &[Event]) -> Option<Id> {
     events
         .iter()
         .rev()
+        .take(SIGHT)
         .find(|e| e.rank == Rank::Speaker)
         .map(|e| e.entity)
 }

@@ -252,6 +252,13 @@ impl<'a> Register<'a> {
         known.learn_gender(Feats(gender), told.min(Told::Role));
     }
 
+    /// Puts the mentions of each entity in text order, once all are known.
+    pub(super) fn sort_mentions(&mut self) {
+        for known in &mut self.list {
+            known.mentions.sort_by_key(|m| m.start);
+        }
+    }
+
     /// The named person whom the article mentions most.
     pub(super) fn protagonist(&self) -> Option<Id> {
         (0..self.list.len() as Id)

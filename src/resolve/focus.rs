@@ -1,5 +1,6 @@
 //! Who is in the reader's mind at each place: speakers, subjects, and whoever else was named, the last one foremost.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::echoes::{self, Echo};
@@ -15,9 +16,9 @@ use crate::entity::EntityKind;
 use crate::lexicon::{Feats, NounClass, Pos};
 use crate::mentions::{Mention, MentionKind};
 use crate::select::Selected;
-use crate::tokens::{TokenId, TokenKind};
+use crate::tokens::{TokenId, TokenKind, bare_clitic};
 
-/// How many of the last events a pronoun or a description looks through.
+/// How many of the last events a pronoun or a description looks through; what lies further back is never looked at again.
 pub(super) const SIGHT: usize = 32;
 
 pub(super) struct Focus<'a> {
@@ -27,6 +28,8 @@ pub(super) struct Focus<'a> {
     steps: Vec<Step>,
     /// For each claim the genders of the pronouns that speak inside it: « Il disait que », said by somebody else.
     told: Vec<u32>,
+    /// Whom the interview is with, once the first answer has been met.
+    interviewed: OnceCell<Option<Id>>,
 }
 
 #[derive(Clone, Copy)]
@@ -209,6 +212,7 @@ impl<'a> Focus<'a> {
             mentions,
             steps,
             told,
+            interviewed: OnceCell::new(),
         }
     }
 
@@ -276,9 +280,9 @@ impl<'a> Focus<'a> {
                 register.touch(entity, step.at);
                 let place = self.place(step.at);
                 // Whoever speaks with others may speak on alone.
-                for &entity in &register.list[entity as usize].members {
+                for &member in &register.list[entity as usize].members {
                     events.push(Event {
-                        entity,
+                        entity: register.settled(member),
                         rank: Rank::Other,
                         place,
                     });
@@ -290,10 +294,9 @@ impl<'a> Focus<'a> {
                 });
             }
         }
+        settle(register, &mut speakers);
         self.echoes(register, selected, &mut speakers);
-        for speaker in &mut speakers {
-            speaker.entity = speaker.entity.map(|id| register.settled(id));
-        }
+        settle(register, &mut speakers);
         speakers
     }
 
@@ -346,8 +349,10 @@ impl<'a> Focus<'a> {
             return;
         };
         register.merge(description, entity);
-        for event in events.iter_mut().filter(|e| e.entity == description) {
-            event.entity = entity;
+        for event in events.iter_mut().rev().take(SIGHT) {
+            if event.entity == description {
+                event.entity = entity;
+            }
         }
     }
 
@@ -402,7 +407,9 @@ impl<'a> Focus<'a> {
             SpeakerTokens::Nobody => Speaker::NOBODY,
             // An answer that nobody is named beside: whom the interview is with.
             SpeakerTokens::Carried if selected.candidate.rule == "turn" => Speaker {
-                entity: interviewed(register, selected.candidate.content[0].start),
+                entity: *self
+                    .interviewed
+                    .get_or_init(|| interviewed(register, selected.candidate.content[0].start)),
                 ..Speaker::NOBODY
             },
             SpeakerTokens::Carried => self
@@ -437,11 +444,7 @@ impl<'a> Focus<'a> {
         outer: Option<Id>,
     ) -> Speaker {
         let source = self.article.source;
-        let bare = source
-            .word(token)
-            .trim_start_matches(['-', '\u{2010}', '\u{2011}'])
-            .trim_start_matches("t-")
-            .trim_start_matches("T-");
+        let bare = bare_clitic(source.word(token));
         let span = source.tokens[token as usize].span;
         let feats = source.tags[token as usize].feats;
         let entity = if bare.eq_ignore_ascii_case("on") {
@@ -998,7 +1001,9 @@ impl<'a> Focus<'a> {
             .collect();
         let found = echoes::find(self.article, selected, &wanted);
         for (&claim, echo) in wanted.iter().zip(found) {
+            // What was merged for an echo before counts here.
             let own = speakers[claim as usize];
+            let own_entity = own.entity.map(|id| register.settled(id));
             let other = match echo {
                 Some(Echo::Claim(other)) => speakers[other as usize].entity,
                 Some(Echo::Text) => register.protagonist(),
@@ -1007,7 +1012,7 @@ impl<'a> Focus<'a> {
             let Some(other) = other.map(|id| register.settled(id)) else {
                 continue;
             };
-            match (own.mention, own.entity) {
+            match (own.mention, own_entity) {
                 (None, _) => speakers[claim as usize].entity = Some(other),
                 (Some(_), Some(id)) => {
                     let (a, b) = (&register.list[id as usize], &register.list[other as usize]);
@@ -1153,7 +1158,14 @@ fn names_a_holder(mention: &Mention) -> bool {
     )
 }
 
-/// The person whom what stands before the answers names most often, and first.
+/// Speakers that turned out to be others are those.
+fn settle(register: &Register<'_>, speakers: &mut [Speaker]) {
+    for speaker in speakers {
+        speaker.entity = speaker.entity.map(|id| register.settled(id));
+    }
+}
+
+/// The person whom what stands before the first answer names most often, and first.
 fn interviewed(register: &Register<'_>, before: TokenId) -> Option<Id> {
     let named = |known: &Known| {
         known

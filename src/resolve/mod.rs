@@ -36,6 +36,7 @@ pub(crate) fn resolve(
     let mut register = Register::new(article, mentions);
     let focus = Focus::new(article, mentions, &selected);
     let speakers = focus.run(&mut register, &selected);
+    register.sort_mentions();
     let relays = carried::relays(article, &selected, &speakers, &register);
     let claims: Vec<Claim> = (0..selected.len())
         .map(|i| {

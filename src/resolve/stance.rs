@@ -10,7 +10,7 @@ use crate::entity::EntityKind;
 use crate::lexicon::{Feats, NounClass, Pos};
 use crate::mentions::{Mention, MentionKind};
 use crate::select::Selected;
-use crate::tokens::TokenId;
+use crate::tokens::{TokenId, bare_clitic};
 
 /// Words between marks were uttered, and so was what stands beside an incise; a clause that a verb of mind governs was not.
 pub(super) fn act(selected: &Selected) -> Act {
@@ -219,11 +219,8 @@ pub(super) fn anonymity(
     let own = match &selected.candidate.speaker {
         SpeakerTokens::Nobody => return Anonymity::Impersonal,
         SpeakerTokens::Clitic(token) => {
-            let word = article.source.word(*token).trim_start_matches(['-', 't']);
-            if matches!(
-                word.trim_start_matches('-'),
-                "on" | "On" | "l'on" | "ce" | "Ce"
-            ) {
+            let word = bare_clitic(article.source.word(*token));
+            if matches!(word, "on" | "On" | "l'on" | "ce" | "Ce") {
                 return Anonymity::Impersonal;
             }
             None
@@ -248,14 +245,10 @@ pub(super) fn anonymity(
         };
     }
     // The mention that introduced the speaker says most: « un riverain », then « l'homme ».
-    let first = known
-        .mentions
-        .iter()
-        .min_by_key(|tokens| tokens.start)
-        .and_then(|tokens| {
-            let at = mentions.partition_point(|m| m.tokens.start < tokens.start);
-            mentions.get(at).filter(|m| m.tokens.start == tokens.start)
-        });
+    let first = known.mentions.first().and_then(|tokens| {
+        let at = mentions.partition_point(|m| m.tokens.start < tokens.start);
+        mentions.get(at).filter(|m| m.tokens.start == tokens.start)
+    });
     match first.or(own) {
         Some(mention) => match of_mention(article, mention) {
             Anonymity::Unknown if known.is_many() => Anonymity::Group,
@@ -310,6 +303,9 @@ fn of_mention(article: &Article<'_>, mention: &Mention) -> Anonymity {
             let apart = mention.flags.has(ChunkFlags::DETERMINED) && !mention.is_definite();
             if is_private(lemma) {
                 Anonymity::Witness
+            } else if lemma == "proche" {
+                // « un proche de la ministre » is neither in office nor a bystander.
+                Anonymity::Source
             } else if !apart {
                 Anonymity::Role
             } else if is_justice_role(lemma) || is_official(lemma) && justice() {
@@ -407,10 +403,8 @@ fn is_official(lemma: &str) -> bool {
             | "adjoint"
             | "chef"
             | "président"
-            | "proche"
             | "ténor"
             | "stratège"
-            | "commissaire"
             | "participant"
             | "cacique"
             | "poids-lourd"
@@ -456,7 +450,6 @@ fn is_private(lemma: &str) -> bool {
             | "gréviste"
             | "rescapé"
             | "survivant"
-            | "proche"
     )
 }
 
@@ -473,6 +466,8 @@ mod tests {
         ("« Le pont fermera », a confié un responsable du ministère.", "speech neutral affirmed plain official"),
         ("« Le pont fermera », a confié une conseillère du président.", "speech neutral affirmed plain official"),
         ("« Le pont fermera », raconte un policier.", "speech neutral affirmed plain justice"),
+        ("« Le pont fermera », a confié un proche de la ministre.", "speech neutral affirmed plain source"),
+        ("« Le pont fermera », raconte un commissaire.", "speech neutral affirmed plain justice"),
         ("« Le pont fermera », raconte une riveraine.", "speech neutral affirmed plain witness"),
         ("« Le pont fermera », raconte un témoin.", "speech neutral affirmed plain witness"),
         ("« Le pont fermera », répètent des habitants.", "speech assertion affirmed plain group"),

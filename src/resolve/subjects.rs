@@ -4,7 +4,7 @@ use crate::attribution::Article;
 use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::lexicon::Feats;
 use crate::mentions::{Mention, MentionKind};
-use crate::tokens::TokenId;
+use crate::tokens::{TokenId, bare_clitic};
 
 /// How many chunks an apposition may put between a subject and its verb.
 const REACH: u32 = 20;
@@ -117,9 +117,7 @@ pub(super) fn personal_clitic(article: &Article<'_>, sentence: u32, at: u32) -> 
     let source = article.source;
     let chunk = &article.chunks[at as usize];
     let token = chunk.subject()?;
-    let word = source
-        .word(token)
-        .trim_start_matches(['-', '\u{2010}', '\u{2011}', 't', 'T']);
+    let word = bare_clitic(source.word(token));
     let is = |other: &str| word.eq_ignore_ascii_case(other);
     if is("elle") || is("elles") || is("ils") {
         return Some(token);

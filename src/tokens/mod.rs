@@ -14,6 +14,14 @@ use crate::span::Span;
 /// Index of a token in [`Tokens`].
 pub(crate) type TokenId = u32;
 
+/// A clitic without what hangs it on the verb: « elle » of « -elle » and « -t-elle ».
+pub(crate) fn bare_clitic(word: &str) -> &str {
+    let bare = word.trim_start_matches(chars::is_hyphen);
+    bare.strip_prefix(['t', 'T'])
+        .filter(|rest| rest.starts_with(chars::is_hyphen))
+        .map_or(bare, |rest| rest.trim_start_matches(chars::is_hyphen))
+}
+
 /// What a token is, by its shape alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum TokenKind {

@@ -336,9 +336,12 @@ fn object(scope: &Scope<'_>, v: usize) -> Option<usize> {
                             None => c.first,
                         };
                         let tokens = scope.article.source.tokens;
+                        let before = first.checked_sub(1).and_then(|b| tokens.get(b as usize));
                         c.prep().is_none()
-                            && tokens[first as usize].flags.has(Flags::CAPITAL)
-                            && tokens[first as usize - 1].kind == TokenKind::Mark
+                            && tokens
+                                .get(first as usize)
+                                .is_some_and(|t| t.flags.has(Flags::CAPITAL))
+                            && before.is_some_and(|t| t.kind == TokenKind::Mark)
                             && !c.quotation().is_some_and(|q| scope.quotes_clause(q))
                     });
                     if name {
@@ -370,9 +373,12 @@ fn object(scope: &Scope<'_>, v: usize) -> Option<usize> {
 
 pub(super) fn is_sentence(scope: &Scope<'_>, q: u32) -> bool {
     let content = scope.article.source.marks.content_tokens(q);
-    let capital = scope.article.source.tokens[content.start as usize]
-        .flags
-        .has(Flags::CAPITAL);
+    let capital = scope
+        .article
+        .source
+        .tokens
+        .get(content.start as usize)
+        .is_some_and(|t| t.flags.has(Flags::CAPITAL));
     if capital && content.len() >= 3 {
         return true;
     }

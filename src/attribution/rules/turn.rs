@@ -95,10 +95,10 @@ fn answer(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
     let labelled = matches!(scope.word(start), "R." | "R" | "Réponse");
     if labelled {
         start += 1;
-        while matches!(
-            source.tokens[start as usize].kind,
-            TokenKind::Stop | TokenKind::Colon | TokenKind::Dash
-        ) && start + 1 < blocks[at].tokens.end
+        while start + 1 < blocks[at].tokens.end
+            && source.tokens.get(start as usize).is_some_and(|t| {
+                matches!(t.kind, TokenKind::Stop | TokenKind::Colon | TokenKind::Dash)
+            })
         {
             start += 1;
         }

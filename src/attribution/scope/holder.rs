@@ -4,6 +4,7 @@ use super::{Scope, Subject};
 use crate::attribution::SpeakerTokens;
 use crate::chunks::{Chunk, ChunkFlags, ChunkKind};
 use crate::lexicon::{Feats, NounClass};
+use crate::tokens::bare_clitic;
 
 impl Scope<'_> {
     pub(in crate::attribution) fn speaker(&self, subject: Subject) -> SpeakerTokens {
@@ -33,7 +34,7 @@ impl Scope<'_> {
 
     /// The subject is « on », « il » of an impersonal verb cannot be told here.
     pub(in crate::attribution) fn is_on(&self, subject: Subject) -> bool {
-        matches!(subject, Subject::Clitic(token) if self.word(token).trim_start_matches(['-', 't']).eq_ignore_ascii_case("on"))
+        matches!(subject, Subject::Clitic(token) if bare_clitic(self.word(token)).eq_ignore_ascii_case("on"))
     }
 
     /// The noun group that a relative pronoun at `at` takes up.
