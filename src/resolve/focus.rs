@@ -1,6 +1,6 @@
 //! Who is in the reader's mind at each place: speakers, subjects, and whoever else was named, the last one foremost.
 
-use std::cell::OnceCell;
+use std::cell::Cell;
 use std::ops::Range;
 
 use super::echoes::{self, Echo};
@@ -18,6 +18,9 @@ use crate::mentions::{Mention, MentionKind};
 use crate::select::Selected;
 use crate::tokens::{TokenId, TokenKind, bare_clitic};
 
+/// After how many answers it is settled whom an interview is with.
+const ANSWERS: usize = 64;
+
 /// How many of the last events a pronoun or a description looks through; what lies further back is never looked at again.
 pub(super) const SIGHT: usize = 32;
 
@@ -28,8 +31,8 @@ pub(super) struct Focus<'a> {
     steps: Vec<Step>,
     /// For each claim the genders of the pronouns that speak inside it: « Il disait que », said by somebody else.
     told: Vec<u32>,
-    /// Whom the interview is with, once the first answer has been met.
-    interviewed: OnceCell<Option<Id>>,
+    /// How many answers have been met, and whom the interview was with at the last one.
+    interviewed: Cell<(usize, Option<Id>)>,
 }
 
 #[derive(Clone, Copy)]
@@ -212,7 +215,7 @@ impl<'a> Focus<'a> {
             mentions,
             steps,
             told,
-            interviewed: OnceCell::new(),
+            interviewed: Cell::new((0, None)),
         }
     }
 
@@ -407,9 +410,7 @@ impl<'a> Focus<'a> {
             SpeakerTokens::Nobody => Speaker::NOBODY,
             // An answer that nobody is named beside: whom the interview is with.
             SpeakerTokens::Carried if selected.candidate.rule == "turn" => Speaker {
-                entity: *self
-                    .interviewed
-                    .get_or_init(|| interviewed(register, selected.candidate.content[0].start)),
+                entity: self.interviewed(register, selected.candidate.content[0].start),
                 ..Speaker::NOBODY
             },
             SpeakerTokens::Carried => self
@@ -433,6 +434,17 @@ impl<'a> Focus<'a> {
                     .unwrap_or(speaker)
             }
         }
+    }
+
+    /// Whom the interview is with, as far as the text before an answer tells.
+    fn interviewed(&self, register: &Register<'_>, before: TokenId) -> Option<Id> {
+        let (answers, known) = self.interviewed.get();
+        if answers == ANSWERS {
+            return known;
+        }
+        let found = interviewed(register, before);
+        self.interviewed.set((answers + 1, found));
+        found
     }
 
     /// « a-t-elle dit », « il a dit »
@@ -1165,7 +1177,7 @@ fn settle(register: &Register<'_>, speakers: &mut [Speaker]) {
     }
 }
 
-/// The person whom what stands before the first answer names most often, and first.
+/// The person whom what stands before the answers names most often, and first.
 fn interviewed(register: &Register<'_>, before: TokenId) -> Option<Id> {
     let named = |known: &Known| {
         known
