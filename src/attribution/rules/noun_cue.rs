@@ -253,7 +253,7 @@ fn content(
             && c.subject().is_none()
             && matches!(scope.lemma(c), "être" | "rester" | "demeurer")
     });
-    if is && let Some(start) = clause(scope, at + 1, frames) {
+    if let Some(start) = clause(scope, at + 1, frames).filter(|_| is) {
         return Some(whole(start));
     }
     // « lance un appel aux habitants à rester chez eux »
@@ -261,7 +261,7 @@ fn content(
         .chunks
         .get(at)
         .is_some_and(|c| c.kind == ChunkKind::Noun && scope.prep_is(c, &["à", "au", "aux"]));
-    if addressed && let Some(start) = clause(scope, scope.complex_end(at), frames) {
+    if let Some(start) = clause(scope, scope.complex_end(at), frames).filter(|_| addressed) {
         return Some(whole(start));
     }
     // « l'appel de la mairie à la « retenue » »; beside a reporting verb the noun is part of what that verb reports.
