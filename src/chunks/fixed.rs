@@ -237,9 +237,16 @@ pub(super) fn adverbial(source: Source<'_>, words: &Words, at: usize) -> Option<
             }
         })
     };
+    let first = source.tokens[first as usize].word;
     fixed
         .adverbials
         .iter()
-        .find(|a| a.iter().enumerate().all(|(k, &w)| matches(at + k, w)))
+        .filter(|a| fixed.is(first, a[0].0))
+        .find(|a| {
+            a.iter()
+                .enumerate()
+                .skip(1)
+                .all(|(k, &w)| matches(at + k, w))
+        })
         .map(Vec::len)
 }
