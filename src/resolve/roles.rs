@@ -330,10 +330,20 @@ impl Register<'_> {
                 ChunkKind::Verb if c.is_finite() => return !determined,
                 ChunkKind::Coordinator => return !determined,
                 ChunkKind::Subordinator => return false,
+                // « selon Luc Maret, le promoteur « ne renoncera pas » »: the verb stands between the marks.
+                ChunkKind::Quote => return !(determined && self.opens_with_verb(c)),
                 _ => return true,
             }
         }
         !determined
+    }
+
+    /// One of the first words between the marks is a finite verb.
+    fn opens_with_verb(&self, quote: &Chunk) -> bool {
+        let tags = self.article.source.tags;
+        (quote.first + 1..quote.end.min(quote.first + 4))
+            .filter_map(|t| tags.get(t as usize))
+            .any(crate::tags::Tag::is_finite_verb)
     }
 
     /// Le patron du port, Luc Maret,

@@ -206,3 +206,12 @@ fn a_description_begins_behind_its_preposition() {
         names(text)
     );
 }
+
+#[test]
+fn a_subject_with_its_verb_between_marks_is_no_apposition() {
+    let text = "Selon le maire, Luc Maret, le promoteur « ne renoncera pas ».";
+    let doc = Analyzer::new().analyze(text);
+    let speaker = doc.speaker(&doc.claims()[0]).expect("the mayor is named");
+    let roles: Vec<&str> = speaker.roles().iter().map(|r| doc.slice(r.span)).collect();
+    assert_eq!(roles, ["le maire"]);
+}
