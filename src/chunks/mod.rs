@@ -12,6 +12,7 @@ mod verb;
 use crate::lexicon::{Feats, LemmaId, Lexicon, NounClass, Pos};
 use crate::marks::{Marks, QuotationId};
 use crate::sentences::Sentence;
+use crate::span::Span;
 use crate::tags::Tag;
 use crate::tokens::{Token, TokenId, TokenKind};
 
@@ -141,6 +142,12 @@ pub(crate) struct Source<'a> {
 impl<'a> Source<'a> {
     pub(crate) fn word(&self, token: TokenId) -> &'a str {
         &self.text[self.tokens[token as usize].span.range()]
+    }
+
+    /// The bytes from the first token to the last; the range is not empty.
+    pub(crate) fn span(&self, tokens: &std::ops::Range<TokenId>) -> Span {
+        let first = self.tokens[tokens.start as usize].span;
+        first.to(self.tokens[tokens.end as usize - 1].span)
     }
 
     pub(crate) fn pos(&self, token: TokenId) -> Pos {

@@ -497,6 +497,5 @@ impl Local<'_> {
 }
 
 pub(crate) fn slice<'a>(source: Source<'a>, range: &Range<TokenId>) -> &'a str {
-    &source.text[source.tokens[range.start as usize].span.start()
-        ..source.tokens[range.end as usize - 1].span.end()]
+    &source.text[source.span(range).range()]
 }

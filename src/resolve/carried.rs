@@ -126,9 +126,7 @@ fn sentence(article: &Article<'_>, s: &Selected) -> usize {
 /// What a relay is called: « au Relais » is Le Relais, « Figaro » Le Figaro, « l'AFP » AFP; a common noun stays as it is.
 pub(super) fn name(article: &Article<'_>, part: &Part) -> String {
     let source = article.source;
-    let span = source.tokens[part.start as usize]
-        .span
-        .to(source.tokens[part.end as usize - 1].span);
+    let span = source.span(part);
     let words = &source.text[span.range()];
     if let Some(known) = source.lexicon.proper(words) {
         return known.name.to_string();

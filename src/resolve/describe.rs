@@ -1,6 +1,6 @@
 //! Whom a description means at its place in the article.
 
-use super::entities::{GENDER, Id, Register, SHARED, kind_of};
+use super::entities::{Id, Register, SHARED, kind_of, one_gender};
 use super::focus::{Event, Place, Rank, SIGHT, Turn, Walk};
 use super::offices::{self, RoleWords};
 use crate::chunks::{ChunkFlags, ChunkKind};
@@ -76,7 +76,7 @@ impl Register<'_> {
             return None;
         }
         let lemma = role.lemma?;
-        let gender = own_gender(mention);
+        let gender = one_gender(mention.feats);
         let ids = self.by_role.get(&lemma)?;
         ids.iter().take(SHARED).copied().find(|&id| {
             let known = &self.list[id as usize];
@@ -171,7 +171,7 @@ impl Register<'_> {
     fn by_role(&self, mention: &Mention, role: &RoleWords) -> Option<Id> {
         let lemma = role.lemma?;
         let ids = self.by_role.get(&lemma)?;
-        let gender = own_gender(mention);
+        let gender = one_gender(mention.feats);
         let mut best: Option<((usize, bool, TokenId), Id)> = None;
         for &id in ids.iter().rev().take(SHARED) {
             let known = &self.list[id as usize];
@@ -240,7 +240,7 @@ impl Register<'_> {
         let passing = role.passing;
         let demonstrative = mention.feats.has(Feats::DEMONSTRATIVE);
         let bare = demonstrative || !mention.has_complement(source);
-        let gender = own_gender(mention);
+        let gender = one_gender(mention.feats);
         // « l'ancien maire » says what somebody was, whatever he is now.
         let office = offices::is_office(source, lemma) && !passing;
         let names: Vec<String> = mention
@@ -470,13 +470,6 @@ fn is_all(word: &str) -> bool {
         .any(|all| word.eq_ignore_ascii_case(all))
 }
 
-fn own_gender(mention: &Mention) -> u32 {
-    match mention.feats.0 & GENDER {
-        GENDER => 0,
-        gender => gender,
-    }
-}
-
 /// How many words two descriptions share, unless one tells another holder: « le ministre » is any minister, « le ministre du
 /// Travail » that one alone.
 fn compare(own: &[String], other: &[String]) -> Option<usize> {
@@ -527,7 +520,7 @@ fn of_another(register: &Register<'_>, mention: &Mention, events: &[Event]) -> b
 
 /// « l'éditeur » may be a firm, « l'éditrice » is a woman.
 fn may_be_firm(source: crate::chunks::Source<'_>, mention: &Mention) -> bool {
-    let woman = mention.class == Some(NounClass::Person) && own_gender(mention) == Feats::FEM;
+    let woman = mention.class == Some(NounClass::Person) && one_gender(mention.feats) == Feats::FEM;
     !woman && is_generic(source.lemma_text(mention.lemma))
 }
 

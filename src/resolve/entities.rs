@@ -301,3 +301,11 @@ pub(super) fn kind_of(mention: &Mention) -> EntityKind {
         _ => EntityKind::Unknown,
     }
 }
+
+/// The gender of a form that has one alone.
+pub(super) fn one_gender(feats: Feats) -> u32 {
+    match feats.0 & GENDER {
+        GENDER => 0,
+        gender => gender,
+    }
+}

@@ -36,11 +36,7 @@ impl Register<'_> {
         };
         used.sort_by_key(|&id| (first(id), id));
         let mut number = HashMap::with_capacity(used.len());
-        let span = |range: &Range<TokenId>| {
-            source.tokens[range.start as usize]
-                .span
-                .to(source.tokens[range.end as usize - 1].span)
-        };
+        let span = |range: &Range<TokenId>| source.span(range);
         let mut entities = Vec::with_capacity(used.len());
         for (index, &id) in used.iter().enumerate() {
             number.insert(id, index as u32);

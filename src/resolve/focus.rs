@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::ops::Range;
 
 use super::echoes::{self, Echo};
-use super::entities::{GENDER, Id, Known, NUMBER, Register, Told};
+use super::entities::{GENDER, Id, Known, NUMBER, Register, Told, one_gender};
 use super::groups::Coordination;
 use super::offices;
 use super::subjects::{is_subject, is_subordinate, personal_clitic, verb_behind};
@@ -505,11 +505,7 @@ impl<'a> Focus<'a> {
             .push(found.tokens.clone());
         Some(Speaker {
             entity: Some(entity),
-            mention: Some(
-                source.tokens[found.tokens.start as usize]
-                    .span
-                    .to(source.tokens[found.tokens.end as usize - 1].span),
-            ),
+            mention: Some(source.span(&found.tokens)),
             resolution,
         })
     }
@@ -547,11 +543,7 @@ impl<'a> Focus<'a> {
         let source = self.article.source;
         let mut speaker = Speaker {
             entity: None,
-            mention: Some(
-                source.tokens[tokens.start as usize]
-                    .span
-                    .to(source.tokens[tokens.end as usize - 1].span),
-            ),
+            mention: Some(source.span(tokens)),
             resolution: Resolution::Description,
         };
         let Some(m) = mention_at(self.mentions, chunk) else {
@@ -931,11 +923,7 @@ impl<'a> Focus<'a> {
         };
         Some(Speaker {
             entity: Some(entity),
-            mention: Some(
-                source.tokens[mention.tokens.start as usize]
-                    .span
-                    .to(source.tokens[mention.tokens.end as usize - 1].span),
-            ),
+            mention: Some(source.span(&mention.tokens)),
             resolution,
         })
     }
@@ -1098,14 +1086,6 @@ struct Antecedent {
     event: usize,
     /// No other person agrees.
     alone: bool,
-}
-
-/// The gender of a form that has one alone.
-fn one_gender(feats: Feats) -> u32 {
-    match feats.0 & GENDER {
-        GENDER => 0,
-        gender => gender,
-    }
 }
 
 /// Adds the subject clitics of the author's own clauses, but for those that speak in a claim.

@@ -74,11 +74,7 @@ fn claim(
 ) -> Claim {
     let source = article.source;
     let candidate = &selected.candidate;
-    let span = |part: &std::ops::Range<TokenId>| {
-        source.tokens[part.start as usize]
-            .span
-            .to(source.tokens[part.end as usize - 1].span)
-    };
+    let span = |part: &std::ops::Range<TokenId>| source.span(part);
     let attribution = match (speaker.entity, speaker.mention) {
         (Some(entity), Some(mention)) => Attribution::Resolved {
             entity: crate::EntityId(entity),

@@ -266,9 +266,7 @@ pub(super) fn anonymity(
 fn of_mention(article: &Article<'_>, mention: &Mention) -> Anonymity {
     let source = article.source;
     let lemma = source.lemma_text(mention.lemma);
-    let words = source.tokens[mention.tokens.start as usize]
-        .span
-        .to(source.tokens[mention.tokens.end as usize - 1].span);
+    let words = source.span(&mention.tokens);
     let words = &source.text[words.range()];
     if mention.is_named() && mention.class.is_none() {
         return Anonymity::Named;

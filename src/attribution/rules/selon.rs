@@ -502,12 +502,12 @@ fn clause_start(scope: &Scope<'_>, s: usize) -> usize {
 fn held_by(scope: &Scope<'_>, s: usize, end: usize, start: usize, stop: usize) -> (usize, usize) {
     let tight = s > start && scope.kind(s - 1) != Some(ChunkKind::Comma);
     let closes = scope.kind(end) == Some(ChunkKind::Comma);
-    // « Trois blessés — dont un grave, selon les pompiers — ont été soignés »
     // « mais qui, selon l'accusé, le gêne »: the verb is still to come.
     let before = trim_back(scope, start, s);
     if before > start && scope.kind(before - 1) == Some(ChunkKind::Relative) {
         return (start, stop);
     }
+    // « Trois blessés — dont un grave, selon les pompiers — ont été soignés »
     let dash = |i: &usize| scope.kind(*i) == Some(ChunkKind::Dash);
     if let Some(open) = (start + 1..s).rev().find(dash) {
         if let Some(close) = (end..stop).find(dash) {
