@@ -131,10 +131,8 @@ pub(crate) struct FixedWords {
     semi: Vec<(LemmaId, &'static str)>,
     pub(super) avoir: Option<LemmaId>,
     pub(super) etre: Option<LemmaId>,
-    /// The entries and spellings of each adverbial: some are made of words that French uses nowhere else.
+    /// The entries and spellings of each adverbial, sorted by the first: some are made of words that French uses nowhere else.
     adverbials: Vec<Vec<(WordId, &'static str)>>,
-    /// Bits of the words that begin an adverbial: hardly any word of a text does.
-    firsts: [u64; FIRSTS / 64],
     quantifiers: Vec<WordId>,
     /// de, d'
     de: [WordId; 2],
@@ -144,21 +142,15 @@ pub(crate) struct FixedWords {
     to: [WordId; 2],
 }
 
-/// Bits for the first words of adverbials, of which there are some dozens.
-const FIRSTS: usize = 4096;
-
 impl FixedWords {
     pub(crate) fn new(lexicon: &Lexicon) -> FixedWords {
         let word = |w: &&str| lexicon.lookup(w);
-        let mut firsts = [0; FIRSTS / 64];
-        for first in ADVERBIALS
+        let mut adverbials: Vec<Vec<(WordId, &str)>> = ADVERBIALS
             .iter()
-            .filter_map(|words| words.first())
-            .chain(&["A"])
-        {
-            let bit = lexicon.lookup(first).0 as usize % FIRSTS;
-            firsts[bit / 64] |= 1 << (bit % 64);
-        }
+            .map(|words| words.iter().map(|w| (word(w), *w)).collect())
+            .collect();
+        // In a stable order: of two that fit, the one that is listed first is meant.
+        adverbials.sort_by_key(|words| words[0].0.0);
         FixedWords {
             semi: SEMI
                 .iter()
@@ -166,11 +158,7 @@ impl FixedWords {
                 .collect(),
             avoir: lexicon.lemma_id("avoir"),
             etre: lexicon.lemma_id("être"),
-            adverbials: ADVERBIALS
-                .iter()
-                .map(|words| words.iter().map(|w| (word(w), *w)).collect())
-                .collect(),
-            firsts,
+            adverbials,
             quantifiers: QUANTIFIERS.iter().map(word).collect(),
             de: ["de", "d'"].map(|w| lexicon.lookup(w)),
             of_the: ["du", "des"].map(|w| lexicon.lookup(w)),
@@ -195,9 +183,13 @@ impl FixedWords {
         self.quantifiers.contains(&word)
     }
 
-    fn may_begin(&self, word: WordId) -> bool {
-        let bit = word.0 as usize % FIRSTS;
-        self.firsts[bit / 64] & (1 << (bit % 64)) != 0
+    /// The adverbials that begin with a word.
+    fn beginning(&self, word: WordId) -> &[Vec<(WordId, &'static str)>] {
+        let word = if word == self.to[1] { self.to[0] } else { word };
+        let from = self.adverbials.partition_point(|a| a[0].0.0 < word.0);
+        let list = &self.adverbials[from..];
+        let some = list.iter().take_while(|a| a[0].0 == word).count();
+        &list[..some]
     }
 
     fn is(&self, word: WordId, expected: WordId) -> bool {
@@ -207,8 +199,10 @@ impl FixedWords {
 
 /// How many words of an adverbial begin at `at`.
 pub(super) fn adverbial(source: Source<'_>, words: &Words, at: usize) -> Option<usize> {
-    let first = words.token(at)?;
-    if !source.fixed.may_begin(source.tokens[first as usize].word) {
+    let first = source.tokens[words.token(at)? as usize].word;
+    let fixed = source.fixed;
+    let adverbials = fixed.beginning(first);
+    if adverbials.is_empty() {
         return None;
     }
     if !matches!(
@@ -227,7 +221,6 @@ pub(super) fn adverbial(source: Source<'_>, words: &Words, at: usize) -> Option<
     ) {
         return None;
     }
-    let fixed = source.fixed;
     let matches = |at: usize, (entry, spelling): (WordId, &str)| {
         words.token(at).is_some_and(|t| {
             if entry == WordId::UNKNOWN {
@@ -237,11 +230,8 @@ pub(super) fn adverbial(source: Source<'_>, words: &Words, at: usize) -> Option<
             }
         })
     };
-    let first = source.tokens[first as usize].word;
-    fixed
-        .adverbials
+    adverbials
         .iter()
-        .filter(|a| fixed.is(first, a[0].0))
         .find(|a| {
             a.iter()
                 .enumerate()

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::attribution::Article;
+use crate::lexicon::WordId;
 use crate::select::Selected;
 use crate::tokens::{TokenId, TokenKind};
 
@@ -15,6 +16,9 @@ const MANY: usize = 5;
 
 /// Claims that share the same run of words and are looked at for it.
 const SHARED: usize = 8;
+
+/// Bits that tell the runs of the wanted claims, of which there are some hundreds.
+const BITS: usize = 8192;
 
 /// Where the words of a claim come again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,10 +39,14 @@ pub(super) fn find(
         return found;
     }
     let mut runs: HashMap<u64, Vec<usize>> = HashMap::new();
+    // Hardly any run of the text is one of them: a bit tells it sooner than the map.
+    let mut bits = [0u64; BITS / 64];
+    let slot = |run: u64| (run as usize % BITS / 64, 1 << (run % 64));
     let mut sizes = vec![0usize; wanted.len()];
     for (w, &claim) in wanted.iter().enumerate() {
         for part in &selected[claim as usize].candidate.content {
             each_run(article, part, |_, run| {
+                bits[slot(run).0] |= slot(run).1;
                 let list = runs.entry(run).or_default();
                 if list.last() != Some(&w) && list.len() < SHARED {
                     list.push(w);
@@ -59,6 +67,9 @@ pub(super) fn find(
             at += 1;
         }
         open.retain(|(range, _)| range.end > token);
+        if bits[slot(run).0] & slot(run).1 == 0 {
+            return;
+        }
         let Some(list) = runs.get(&run) else { return };
         for &w in list {
             let own = &selected[wanted[w] as usize].candidate.content;
@@ -110,7 +121,11 @@ fn each_run(article: &Article<'_>, range: &Range<TokenId>, mut take: impl FnMut(
             continue;
         }
         last.rotate_left(1);
-        last[RUN - 1] = (t, word_number(source.word(t)));
+        let number = match source.tokens[t as usize].word {
+            WordId::UNKNOWN => word_number(source.word(t)),
+            known => u64::from(known.0),
+        };
+        last[RUN - 1] = (t, number);
         seen += 1;
         if seen >= RUN {
             let run = last.iter().fold(0u64, |sum, (_, word)| {
@@ -121,10 +136,12 @@ fn each_run(article: &Article<'_>, range: &Range<TokenId>, mut take: impl FnMut(
     }
 }
 
+/// A word that the lexicon does not hold, as a number (FNV-1a over its lower-case characters).
 fn word_number(word: &str) -> u64 {
+    let add = |sum: u64, c: char| (sum ^ u64::from(c as u32)).wrapping_mul(0x0100_0000_01b3);
     word.chars()
-        .flat_map(char::to_lowercase)
-        .fold(0xcbf2_9ce4_8422_2325, |sum, c| {
-            (sum ^ u64::from(c as u32)).wrapping_mul(0x0100_0000_01b3)
+        .fold(0xcbf2_9ce4_8422_2325, |sum, c| match c.is_ascii() {
+            true => add(sum, c.to_ascii_lowercase()),
+            false => c.to_lowercase().fold(sum, add),
         })
 }

@@ -229,6 +229,10 @@ impl Tagger {
                 best = self.costs.step(Class::Start, class);
             }
             for (k, state) in run.states[previous.clone()].iter().enumerate() {
+                // Nothing makes a path cheaper.
+                if state.cost >= best {
+                    continue;
+                }
                 let been = class == Class::PastParticiple
                     && state.class == Class::PastParticiple
                     && Some(state.tag.lemma) == self.etre;
@@ -262,6 +266,9 @@ impl Tagger {
                 } else {
                     self.costs.step(from, class)
                 };
+                if state.cost + step >= best {
+                    continue;
+                }
                 // « n'a pas dit »: what the auxiliary before the negation waits for.
                 let due = match class {
                     _ if !state.auxiliary || state.class == Class::Auxiliary => 0,

@@ -74,10 +74,12 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         }
         let lemma = scope.lemma(chunk);
         let cry = CRIES.contains(&lemma);
-        let bearer = BEARERS.contains(&lemma)
-            || BEARERS
-                .iter()
-                .any(|w| same_word(scope.word(chunk.head).trim_end_matches('s'), w));
+        let bearer = if lemma.is_empty() {
+            let word = scope.word(chunk.head).trim_end_matches('s');
+            BEARERS.iter().any(|w| same_word(word, w))
+        } else {
+            BEARERS.contains(&lemma)
+        };
         // « une marche placée sous le slogan « … » »: a name.
         let named = lemma != "cri" && scope.prep_is(chunk, &["sous"]);
         if !cry && !bearer || named {
