@@ -24,6 +24,8 @@ use crate::tokens::{Token, TokenKind};
 const TAIL_BYTES: usize = 160;
 /// Longest name of a source, in bytes.
 const NAME_BYTES: usize = 120;
+/// Longest name of a known agency, in bytes.
+const AGENCY_BYTES: usize = 24;
 
 pub(super) fn find(text: &str, tokens: &[Token], list: &mut [Block]) -> Vec<Span> {
     let mut found = Vec::new();
@@ -333,11 +335,13 @@ fn byline(text: &str, block: &Block, before: usize, found: &mut Vec<Span>) -> bo
         return false;
     }
     // « AFP », « Agence Lumen »
-    let alone: IResult<&str, &str> = terminated(agency, eof).parse(line);
-    if let Ok((_, name)) = alone {
-        if name.starts_with(char::is_uppercase) {
-            found.push(span_of(text, name));
-            return true;
+    if line.len() <= AGENCY_BYTES {
+        let alone: IResult<&str, &str> = terminated(agency, eof).parse(line);
+        if let Ok((_, name)) = alone {
+            if name.starts_with(char::is_uppercase) {
+                found.push(span_of(text, name));
+                return true;
+            }
         }
     }
     // « O. B. avec ALP », « Odile Brun / Agence Lumen »

@@ -133,6 +133,8 @@ pub(crate) struct FixedWords {
     pub(super) etre: Option<LemmaId>,
     /// The entries and spellings of each adverbial, sorted by the first: some are made of words that French uses nowhere else.
     adverbials: Vec<Vec<(WordId, &'static str)>>,
+    /// The first words of `adverbials`, which every token is looked for among.
+    firsts: Vec<u32>,
     quantifiers: Vec<WordId>,
     /// de, d'
     de: [WordId; 2],
@@ -158,6 +160,7 @@ impl FixedWords {
                 .collect(),
             avoir: lexicon.lemma_id("avoir"),
             etre: lexicon.lemma_id("être"),
+            firsts: adverbials.iter().map(|words| words[0].0.0).collect(),
             adverbials,
             quantifiers: QUANTIFIERS.iter().map(word).collect(),
             de: ["de", "d'"].map(|w| lexicon.lookup(w)),
@@ -186,10 +189,10 @@ impl FixedWords {
     /// The adverbials that begin with a word.
     fn beginning(&self, word: WordId) -> &[Vec<(WordId, &'static str)>] {
         let word = if word == self.to[1] { self.to[0] } else { word };
-        let from = self.adverbials.partition_point(|a| a[0].0.0 < word.0);
-        let list = &self.adverbials[from..];
-        let some = list.iter().take_while(|a| a[0].0 == word).count();
-        &list[..some]
+        let from = self.firsts.partition_point(|&first| first < word.0);
+        let firsts = self.firsts[from..].iter();
+        let some = firsts.take_while(|&&first| first == word.0).count();
+        &self.adverbials[from..from + some]
     }
 
     fn is(&self, word: WordId, expected: WordId) -> bool {

@@ -30,7 +30,7 @@ pub(crate) struct Proper {
 /// Names by their folded spelling.
 pub(super) struct Names {
     list: Vec<Proper>,
-    by_key: HashMap<Box<str>, u32>,
+    by_key: HashMap<String, u32>,
     /// Bits of the first words: every capital of an article is asked about, and hardly one begins a name of the list.
     firsts: Vec<u64>,
 }
@@ -86,7 +86,7 @@ impl Names {
         if !self.may_begin(name) {
             return None;
         }
-        let at = *self.by_key.get(&*key(name))?;
+        let at = *self.by_key.get(&key(name))?;
         Some(&self.list[at as usize])
     }
 }
@@ -119,21 +119,24 @@ fn first_word(name: &str) -> &str {
 }
 
 /// Without case, accents, width of blanks and leading article: « L’Équipe » and « Equipe » are one name.
-fn key(name: &str) -> Box<str> {
+fn key(name: &str) -> String {
     let mut folded = String::with_capacity(name.len());
     for word in name.split_whitespace() {
         if !folded.is_empty() {
             folded.push(' ');
         }
-        folded.push_str(&table::fold(word));
+        table::fold_onto(&mut folded, word);
     }
-    let bare = ["le ", "la ", "les ", "l'"]
+    let article = ["le ", "la ", "les ", "l'"]
         .iter()
-        .find_map(|article| folded.strip_prefix(article));
-    bare.map(str::trim_start)
-        .filter(|bare| !bare.is_empty())
-        .unwrap_or(&folded)
-        .into()
+        .find(|article| folded.starts_with(**article));
+    if let Some(article) = article {
+        let bare = folded[article.len()..].trim_start().len();
+        if bare > 0 {
+            folded.drain(..folded.len() - bare);
+        }
+    }
+    folded
 }
 
 #[cfg(test)]

@@ -303,7 +303,20 @@ pub(super) fn normalise(form: &str) -> Cow<'_, str> {
 
 /// The form without case and accents.
 pub(crate) fn fold(form: &str) -> String {
-    Units::new(form).map(|unit| strip(unit.letter)).collect()
+    let mut folded = String::with_capacity(form.len());
+    fold_onto(&mut folded, form);
+    folded
+}
+
+/// [`fold`], behind what stands there already.
+pub(super) fn fold_onto(folded: &mut String, form: &str) {
+    if form.is_ascii() {
+        let from = folded.len();
+        folded.push_str(form);
+        folded[from..].make_ascii_lowercase();
+    } else {
+        folded.extend(Units::new(form).map(|unit| strip(unit.letter)));
+    }
 }
 
 /// How many bare capitals of the text stand for an accented letter of the form; `None` if the text does
