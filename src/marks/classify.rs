@@ -38,7 +38,7 @@ pub(super) struct Sign {
     pub(super) partner: Option<u32>,
     /// It was read as opening (or would have, had it found a partner).
     pub(super) opens: bool,
-    /// It stands inside a pair of its block.
+    /// It has no partner and stands inside a pair of its block.
     pub(super) enclosed: bool,
     /// Nested too deep, or no quotation mark after all.
     pub(super) ignored: bool,

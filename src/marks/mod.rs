@@ -240,6 +240,10 @@ mod tests {
             ),
             ("“Un.\n\nDeux», dit-il.", "“[!Un.\n\nDeux]», dit-il."),
             (
+                "« Oui », dit-il. « Un.\n\n« Deux. »",
+                "« [Oui] », dit-il. « [Un.\n\n^« Deux.] »",
+            ),
+            (
                 "« Un.\n\n» LIRE AUSSI - Le pont\n\nDeux », dit-il.",
                 "« [Un.\n\n» LIRE AUSSI - Le pont\n\nDeux] », dit-il.",
             ),
@@ -288,6 +292,15 @@ mod tests {
                 "[!Le pont tiendra.] » a déclaré Léa Morin.",
             ),
             ("Le pont » tiendra demain.", "Le pont » tiendra demain."),
+            // Behind a pair, and in a paragraph behind another.
+            (
+                "Il part.\n\n« Oui », dit-il. Le pont tiendra », dit-elle.",
+                "Il part.\n\n« [Oui] », dit-il. [!Le pont tiendra] », dit-elle.",
+            ),
+            (
+                "« Oui », dit-il. La rue ouvre. Le pont tiendra. »",
+                "« [Oui] », dit-il. La rue ouvre. [!Le pont tiendra.] »",
+            ),
         ]);
         assert_eq!(
             diagnostics("Le pont » tiendra demain."),
@@ -391,12 +404,27 @@ mod tests {
         ]);
     }
 
+    /// Said once; the marks beyond the limit lack nothing, and those around them keep their partners.
+    #[test]
+    fn nesting_has_a_limit() {
+        let limit = crate::limits::MAX_NESTING;
+        let deep = |open: &str, close: &str, beyond: usize| {
+            let inside = format!("{}oui{}", "« ".repeat(beyond), " »".repeat(beyond));
+            format!("{}{inside}{}", open.repeat(limit), close.repeat(limit))
+        };
+        for beyond in [0, 1, 8] {
+            let text = deep("« ", " »", beyond) + ", dit-il. « Non »";
+            assert_eq!(
+                show(&text),
+                deep("« [", "] »", beyond) + ", dit-il. « [Non] »"
+            );
+            let said = vec![DiagnosticKind::NestingTooDeep; beyond.min(1)];
+            assert_eq!(diagnostics(&text), said);
+        }
+    }
+
     #[test]
     fn hostile_marks_stay_linear_and_nested() {
-        let deep = "« ".repeat(40) + "oui" + &" »".repeat(40);
-        assert_eq!(marks(&deep).1.quotations.len(), crate::limits::MAX_NESTING);
-        // Said once, and the marks beyond the limit lack nothing.
-        assert_eq!(diagnostics(&deep), [DiagnosticKind::NestingTooDeep]);
         for unit in [
             "«",
             "»",

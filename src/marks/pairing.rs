@@ -18,7 +18,7 @@ pub(super) fn pair(tokens: &[Token], signs: &mut [Sign], diagnostics: &mut Vec<D
                 .take_while(|sign| sign.block == block)
                 .count();
         pair_block(tokens, signs, start, end, &next, diagnostics);
-        enclose(&mut signs[start..end], start);
+        enclose(&mut signs[start..end]);
         start = end;
     }
 }
@@ -124,19 +124,13 @@ fn next_after(next: &[Option<u32>], o: usize, i: usize) -> Option<usize> {
     at.map(|n| n as usize)
 }
 
-/// Notes which signs stand inside a pair of their block.
-fn enclose(signs: &mut [Sign], start: usize) {
+/// Notes which signs without a partner stand inside a pair of their block.
+fn enclose(signs: &mut [Sign]) {
     let mut depth = 0usize;
-    for (i, sign) in signs.iter_mut().enumerate() {
+    for sign in signs {
         match sign.partner {
-            Some(partner) if partner as usize > i + start => {
-                sign.enclosed = depth > 0;
-                depth += 1;
-            }
-            Some(_) => {
-                depth -= 1;
-                sign.enclosed = depth > 0;
-            }
+            Some(_) if sign.opens => depth += 1,
+            Some(_) => depth -= 1,
             None => sign.enclosed = depth > 0,
         }
     }
