@@ -26,11 +26,22 @@ const INFO: RuleInfo = RuleInfo {
         "<Elle> {ignore} [comment l'eau est entrée].",
         "<La mairesse> {ignore} encore [si la digue tiendra].",
         "<Le trésorier> {demande} lundi au préfet [si le pont rouvrira].",
+        "<Le trésorier> {demande} au préfet venu lundi [si le pont rouvrira].",
+        "<On> {se demande} [si le pont rouvrira].",
+        "<La maire> {n'a pas précisé} [quand le pont rouvrira].",
+        "<L'expert> {explique} [comment l'eau est entrée].",
     ],
     negative: &[
         "Il partira si le pont rouvre.",
         "Elle explique le retard.",
         "Elle demande la clé si la porte est fermée.",
+        "Elle demande ce rapport avant lundi.",
+        "La maire précise quand le pont rouvrira.",
+        "L'expert explique quand l'eau est entrée.",
+        "L'expert sait comment l'eau est entrée.",
+        "L'expert devine comment l'eau est entrée.",
+        "On raconte comment le pont a brûlé.",
+        "« On se demande si le pont tient », dit Odile Brun.",
     ],
 };
 
@@ -56,7 +67,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
                 || c.kind == ChunkKind::Noun
                     && (c.prep().is_some() || c.flags.has(ChunkFlags::TIME))
                     && !scope.is_word(c.first, WORDS)
-                || c.kind == ChunkKind::Verb && c.feats.has(Feats::PAST_PARTICIPLE) && i > v + 1
+                || c.kind == ChunkKind::Verb && c.feats.has(Feats::PAST_PARTICIPLE)
         }) {
             i += 1;
         }
@@ -97,7 +108,6 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         };
         // « explique comment » tells no more than that something was explained.
         let asks = class == CueClass::Question
-            || scope.lemma(&scope.chunks[v]) == "ignorer"
             || matches!(
                 scope.lemma(&scope.chunks[v]),
                 "préciser" | "dire" | "savoir"
