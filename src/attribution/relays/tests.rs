@@ -95,7 +95,7 @@ fn relays_from_elsewhere() {
         ),
         (
             "D'après Le Relais, Odile Brun a assuré que le pont fermerait.",
-            "a assuré: reported_by Le Relais",
+            "D'après:  | a assuré: reported_by Le Relais",
         ),
         (
             "Le Relais rapporte qu'Odile Brun a promis de fermer le pont.",

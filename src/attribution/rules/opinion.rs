@@ -34,6 +34,7 @@ const INFO: RuleInfo = RuleInfo {
         "Pour la première fois, le port a fermé.",
         "Pour Noël, la ville s'illumine.",
         "Ces chantiers ont, pour certains, continué.",
+        "Les plans, qui doivent être soumis à l'avis du conseil, sont prêts.",
     ],
 };
 
@@ -93,7 +94,14 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         }
         let lemma = match scope.lemma(chunk) {
             "œil" | "yeux" if scope.is_word(prep, &["aux", "à", "a"]) => "aux yeux de",
-            "avis" if scope.is_word(prep, &["de", "à", "a"]) => "de l'avis de",
+            "avis"
+                if scope.is_word(prep, &["de"])
+                    // « à son avis », unlike « soumis à l'avis du conseil »
+                    || scope.is_word(prep, &["à", "a"])
+                        && chunk.feats.has(Feats::POSSESSIVE) =>
+            {
+                "de l'avis de"
+            }
             "aveu" if scope.is_word(prep, &["de"]) => "de l'aveu de",
             "dire" | "dires" if scope.is_word(prep, &["aux", "au"]) => "aux dires de",
             "esprit" if scope.is_word(prep, &["dans"]) => "dans l'esprit de",

@@ -38,6 +38,11 @@ const INFO: RuleInfo = RuleInfo {
         "{Selon} <le ministre de la Mer>, Luc Maret, [la digue tiendra].",
         "Rien n'est prévu, alors même que, {selon} <elle>, [les moyens existent].",
         "[Le port rouvrira], {selon} <Odile Brun>, rapporte Le Relais.",
+        "{Selon} <Odile Brun>, directrice de la criée, qui tient aussi le phare, [la digue tiendra].",
+        "{Selon} <Odile Brun>, patronne de Nordia, une criée du sud, [la digue tiendra].",
+        "{Selon} <le bilan annuel>, relatif à la pêche, [la sardine revient].",
+        "Il part la veille d'un congrès où [l'accueil des pêcheurs a été], {selon} <l'opposition>, [glacial].",
+        "Le quai porte une grue qui [aurait], {selon} <Le Relais>, [été vendue].",
     ],
     negative: &[
         "Les prix varient selon les cas.",
@@ -68,7 +73,15 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         };
         let stated =
             scope.may_speak(s) && matches!(scope.noun_class(chunk), None | Some(NounClass::Speech));
-        if !(scope.surely_speaks(s) || stated) {
+        // « selon Le Relais »: the capitals of a title.
+        let capital = |t: u32| {
+            scope.article.source.tokens[t as usize]
+                .flags
+                .has(Flags::CAPITAL)
+        };
+        let titled =
+            chunk.flags.has(ChunkFlags::DETERMINED) && capital(chunk.first) && capital(chunk.head);
+        if !(scope.surely_speaks(s) || stated || titled) {
             continue;
         }
         // « d'après un scénario de », « selon la loi »: no source speaks.
@@ -226,7 +239,7 @@ fn content(
     }) {
         before = start;
     }
-    let behind = skip_apposition(scope, end, speaker);
+    let behind = past_appositions(scope, end, speaker);
     if before <= start {
         // In front: the source runs to the comma, whatever complements it has.
         let comma = (end..stop)
@@ -234,16 +247,7 @@ fn content(
                 !scope.chunks[i].is_finite() && scope.kind(i) != Some(ChunkKind::Relative)
             })
             .find(|&i| scope.kind(i) == Some(ChunkKind::Comma));
-        let behind = match comma {
-            Some(comma) => apposition_in_front(scope, comma, stop).unwrap_or_else(|| {
-                if comma > end {
-                    skip_apposition(scope, comma, speaker).max(comma)
-                } else {
-                    behind
-                }
-            }),
-            None => behind,
-        };
+        let behind = comma.map_or(behind, |comma| past_appositions(scope, comma, speaker));
         let mut from = behind;
         while matches!(scope.kind(from), Some(ChunkKind::Comma | ChunkKind::Colon)) {
             from += 1;
@@ -355,7 +359,14 @@ fn split_phrase(
     let cut = scope.kind(verb) == Some(ChunkKind::Verb)
         && scope.kind(before) == Some(ChunkKind::Comma)
         && scope.kind(end) == Some(ChunkKind::Comma);
-    let rest = behind + 1;
+    // « aurait, selon elle, été vendu »: the participle is the verb's, no apposition of the source.
+    let participle = |i: usize| {
+        scope
+            .chunks
+            .get(i)
+            .is_some_and(|c| c.kind == ChunkKind::Verb && !c.is_finite())
+    };
+    let rest = if participle(end + 1) { end } else { behind } + 1;
     // « Le port fermera, selon elle, rapporte Le Relais »: another incise.
     let incise = scope
         .chunks
@@ -515,6 +526,12 @@ fn held_by(scope: &Scope<'_>, s: usize, end: usize, start: usize, stop: usize) -
             return (open + 1 + relative, close);
         }
     }
+    // « une fête où l'accueil a été, selon l'opposition, glacial »: the phrase cuts the relative clause in two.
+    let cut = !tight
+        && closes
+        && before > start
+        && scope.kind(before - 1) == Some(ChunkKind::Verb)
+        && end + 1 < stop;
     for i in (start..s).rev() {
         if scope.kind(i) != Some(ChunkKind::Relative) || !open_relative(scope, i, s) {
             continue;
@@ -531,6 +548,11 @@ fn held_by(scope: &Scope<'_>, s: usize, end: usize, start: usize, stop: usize) -
         } else if tight {
             let comma = (end..stop).find(|&k| scope.kind(k) == Some(ChunkKind::Comma));
             return (i + 1, comma.unwrap_or(stop));
+        } else if cut
+            && (!scope.is_word(scope.chunks[i].head, &["que", "qu'"])
+                || i > 0 && scope.kind(i - 1) == Some(ChunkKind::Comma))
+        {
+            return (i + 1, stop);
         }
         break;
     }
@@ -576,27 +598,20 @@ fn open_relative(scope: &Scope<'_>, at: usize, until: usize) -> bool {
     verbs > 0
 }
 
-/// « selon le ministre des Ports, Luc Maret, la digue tiendra », « selon la police de Fréval, une ville du sud, aucun … »: a group
-/// between commas before another one that has the verb is an apposition of the source. Gives the index of the second comma.
-fn apposition_in_front(scope: &Scope<'_>, comma: usize, stop: usize) -> Option<usize> {
-    let at = comma + 1;
-    let group = |i: usize| {
-        scope.kind(i) == Some(ChunkKind::Noun)
-            && scope.is_bare(i)
-            && !scope.chunks[i].flags.has(ChunkFlags::TIME)
-    };
-    if scope.kind(comma) != Some(ChunkKind::Comma) || !group(at) {
-        return None;
+/// What may stand between a source and its clause: « selon X, directrice du port, une ville du sud, qui confirmait, … ».
+const APPOSITIONS: usize = 4;
+
+/// Behind all that describes the source.
+fn past_appositions(scope: &Scope<'_>, end: usize, speaker: usize) -> usize {
+    let mut behind = end;
+    for _ in 0..APPOSITIONS {
+        let next = skip_apposition(scope, behind, speaker);
+        if next <= behind {
+            break;
+        }
+        behind = next;
     }
-    let close = scope.complex_end(at);
-    let subject = close + 1;
-    let verb = if scope.kind(close) == Some(ChunkKind::Comma) && group(subject) {
-        scope.complex_end(subject)
-    } else {
-        return None;
-    };
-    (verb < stop && scope.chunks[verb].is_finite() && scope.chunks[verb].subject().is_none())
-        .then_some(close)
+    behind
 }
 
 /// Behind an apposition or relative clause of the source: « selon X, qui confirmait une information, … ».
@@ -619,8 +634,21 @@ fn skip_apposition(scope: &Scope<'_>, end: usize, speaker: usize) -> usize {
     };
     let comma_behind =
         |from: usize| (from..scope.chunks.len()).find(|&j| scope.kind(j) == Some(ChunkKind::Comma));
+    // A relative clause may hold commas: the one that ends it has the reported clause behind it.
+    let clause_behind = |from: usize| {
+        (from..scope.chunks.len()).find(|&j| {
+            scope.kind(j) == Some(ChunkKind::Comma)
+                && (scope.kind(j + 1) == Some(ChunkKind::Quote) || main_clause(scope, j + 1))
+        })
+    };
     match next.kind {
-        ChunkKind::Relative => comma_behind(k + 1).unwrap_or(i),
+        ChunkKind::Relative => clause_behind(k + 1)
+            .or_else(|| comma_behind(k + 1))
+            .unwrap_or(i),
+        // « selon le bilan annuel, relatif aux rivières, … »
+        ChunkKind::Adjective if k > i => comma_behind(k + 1)
+            .filter(|&j| scope.kind(j + 1) == Some(ChunkKind::Quote) || main_clause(scope, j + 1))
+            .unwrap_or(i),
         // « des documents que le journal a pu consulter, »
         ChunkKind::Subordinator if k == i && scope.is_word(next.head, &["que", "qu'"]) => {
             comma_behind(k + 1).unwrap_or(i)
@@ -683,6 +711,23 @@ fn apposed(scope: &Scope<'_>, at: usize, speaker: usize) -> bool {
     // « selon Luc Maret, du syndicat des ports, … »
     if chunk.prep().is_some() {
         return named && clause && chunk.flags.has(ChunkFlags::OF) && scope.surely_speaks(at);
+    }
+    // « selon le ministre des Ports, Luc Maret, la digue tiendra »: a group between commas, and right behind them another one that
+    // has the verb.
+    let group = |i: usize| {
+        scope.kind(i) == Some(ChunkKind::Noun)
+            && scope.is_bare(i)
+            && !scope.chunks[i].flags.has(ChunkFlags::TIME)
+    };
+    let other = clause
+        && group(at)
+        && group(end + 1)
+        && scope
+            .chunks
+            .get(scope.complex_end(end + 1))
+            .is_some_and(|c| c.is_finite() && c.subject().is_none());
+    if other {
+        return true;
     }
     // « selon la police de la Varenne, un département du sud, … »
     if clause && scope.is_word(chunk.first, &["un", "une"]) {
