@@ -320,16 +320,21 @@ fn breaks_complement(scope: &Scope<'_>, frame: &Frame, comma: usize, start: usiz
         return another || goes_alone(scope, i, start);
     }
     while matches!(scope.kind(i), Some(ChunkKind::Adverb))
-        && !scope.is_word(chunks[i].head, &["alors", "surtout"])
+        && !scope.is_word(chunks[i].head, &["alors", "surtout", "tandis"])
     {
         i += 1;
     }
     let Some(next) = chunks.get(i) else {
         return false;
     };
+    if says_no_more(scope, i) {
+        return true;
+    }
     match next.kind {
         ChunkKind::Subordinator | ChunkKind::Adverb => {
-            scope.is_word(next.head, &["alors", "surtout"])
+            // « …, tandis que … » goes on with words that an incise reports.
+            (scope.is_word(next.head, &["alors", "surtout"])
+                || (frame.que || frame.short()) && scope.is_word(next.head, &["tandis"]))
                 && matches!(
                     scope.kind(i + 1),
                     Some(ChunkKind::Subordinator | ChunkKind::Relative)
@@ -460,13 +465,7 @@ fn occasion(scope: &Scope<'_>, frame: &Frame, at: usize, start: usize) -> bool {
     let Some(prep) = chunk.prep() else {
         return false;
     };
-    let last = !scope.has_finite(at, scope.matter_end())
-        && !scope.has_quote(at, scope.matter_end())
-        && scope
-            .between(at, scope.matter_end())
-            .iter()
-            .all(|c| c.kind != ChunkKind::Comma);
-    if !last || !scope.has_clause(start, at) && !frame.short() {
+    if !closes_sentence(scope, at) || !scope.has_clause(start, at) && !frame.short() {
         return false;
     }
     let lors = scope.is_word(prep, &["lors", "durant"])
@@ -493,6 +492,43 @@ fn occasion(scope: &Scope<'_>, frame: &Frame, at: usize, start: usize) -> bool {
                     "veille",
                 ],
             )
+}
+
+/// Nothing but the group at `at`, with a relative clause of its own maybe, stands before the end of the sentence.
+pub(in crate::attribution) fn closes_sentence(scope: &Scope<'_>, at: usize) -> bool {
+    scope
+        .between(at, scope.matter_end())
+        .iter()
+        .take_while(|c| c.kind != ChunkKind::Relative)
+        .all(|c| !c.is_finite() && !matches!(c.kind, ChunkKind::Comma | ChunkKind::Quote))
+}
+
+/// « sans donner de détails », « sans plus de précisions »: what the author misses in the report.
+fn says_no_more(scope: &Scope<'_>, at: usize) -> bool {
+    let more = |i: usize| {
+        scope.chunks.get(i).is_some_and(|c| {
+            c.kind == ChunkKind::Noun
+                && (scope.noun_class(c) == Some(NounClass::Speech)
+                    || matches!(
+                        scope.lemma(c),
+                        "détail" | "précision" | "chiffre" | "date" | "exemple" | "nom" | "preuve"
+                    ))
+        })
+    };
+    let gives = || {
+        scope.chunks.get(at + 1).is_some_and(|c| {
+            matches!(
+                scope.lemma(c),
+                "donner" | "fournir" | "apporter" | "livrer" | "avancer" | "entrer"
+            )
+        }) && (at + 2..at + 5).any(more)
+    };
+    scope.chunk_is(at, ChunkKind::Preposition, &["sans"]) && (gives() || more(at + 1))
+        || scope
+            .chunks
+            .get(at)
+            .is_some_and(|c| scope.prep_is(c, &["sans"]))
+            && (at..at + 3).any(more)
 }
 
 /// « …, selon X. »: at the end of the sentence it modifies the whole, before that a part of the content.

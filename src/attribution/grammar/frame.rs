@@ -54,14 +54,21 @@ impl Frame {
                     c.first,
                     &["alors", "lorsque", "lorsqu'", "quand", "comme", "tandis"],
                 )
-                // « Dès qu'il dit que … », « après que »
+                // « Dès qu'il dit que … », « après que », « même s'il dit que »
                 || matches!(c.kind, ChunkKind::Preposition | ChunkKind::Adverb)
-                    && (scope.chunk_is(first + 1, ChunkKind::Subordinator, &["que", "qu'"])
+                    && (scope.chunk_is(
+                        first + 1,
+                        ChunkKind::Subordinator,
+                        &["que", "qu'", "si", "s'"],
+                    )
                         || scope.chunk_is(first + 1, ChunkKind::Relative, &["que", "qu'"]))
         });
-        // The main clause of a fronted one has not come yet.
-        let main_before = (first..cue)
-            .any(|i| scope.kind(i) == Some(ChunkKind::Comma) && main_clause(scope, i + 1));
+        // The main clause of a fronted one has not come yet. « Alors que, ce jeudi, le maire disait que »: nor has its own.
+        let main_before = (first..cue).any(|i| {
+            scope.kind(i) == Some(ChunkKind::Comma)
+                && scope.has_finite(first, i)
+                && main_clause(scope, i + 1)
+        });
         let relative = (0..cue)
             .rev()
             .take(6)

@@ -7,7 +7,7 @@ use nom::multi::many0_count;
 mod complement;
 mod frame;
 
-pub(super) use complement::{complement_end, main_clause};
+pub(super) use complement::{closes_sentence, complement_end, main_clause};
 
 use super::cursor::{Cursor, Fit};
 use super::scope::{Scope, Subject};

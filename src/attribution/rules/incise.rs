@@ -38,6 +38,11 @@ const INFO: RuleInfo = RuleInfo {
         "« [La mer monte] », c'est ce que {affirment} <les marins>.",
         "« [Voici ce que tout le port attendait] », {déclare} <la voix off>.",
         "[Le convoi, qui « vient de partir », attend l'accord de la douane], {a dit} <Odile Brun>.",
+        "[Le quai s'affaisse], {prévient} <Odile Brun>, ingénieure à Fréval, [tandis que la rade s'ensable].",
+        "[Le quai sera fermé], {prévient} <Odile Brun>, [mais aussi la criée].",
+        "« [Le quai s'affaisse] », {prévient} <Odile Brun>, patronne de Nordia, mais « [on ne partira pas] ».",
+        "[De toute façon, « les dockers ne cèdent pas »], {assure} <Luc Maret>, secrétaire de l'Union des quais, qui réclame une prime.",
+        "[Rien de tel depuis trente ans], {jugeait} <Luc Maret>, lors d'un entretien au Relais.",
         "[Un à un, ils montent à bord, « sûrs qu'ils reviendront riches »], {commente} <Luc Maret>.",
     ],
     negative: &[
@@ -462,6 +467,12 @@ fn quotations(scope: &Scope<'_>, from: usize, to: usize) -> Vec<QuotationId> {
 /// « A », dit-il, « b »: a second quotation that goes on with the first one's sentence.
 fn second_part(scope: &Scope<'_>, at: usize) -> Option<QuotationId> {
     let mut i = at;
+    // « « A », dit Luc Maret, patron du port, mais « b » »
+    if scope.kind(at) == Some(ChunkKind::Comma) {
+        i = apposition_end(scope, at + 1)
+            .filter(|&close| scope.kind(close + 1) == Some(ChunkKind::Coordinator))
+            .unwrap_or(at);
+    }
     while matches!(
         scope.kind(i),
         Some(ChunkKind::Comma | ChunkKind::Coordinator)
@@ -533,12 +544,18 @@ fn continuation(
     if scope.kind(end) != Some(ChunkKind::Comma) {
         return None;
     }
-    let next = end + 1;
-    let apposition = scope.kind(next) == Some(ChunkKind::Noun)
-        && scope.is_bare(next)
-        && scope.surely_speaks(next)
-        && !scope.has_finite(next, scope.matter_end());
+    // « …, dit Luc Maret, patron du port, tandis que … »: past what describes the speaker.
+    let described = apposition_end(scope, end + 1);
+    let next = match described {
+        Some(close) if close < scope.matter_end() => close + 1,
+        Some(_) => return None,
+        None => end + 1,
+    };
+    let apposition = described.is_some()
+        && !subordinate(scope, next)
+        && scope.kind(next) != Some(ChunkKind::Coordinator);
     let goes_on = if apposition
+        || occasion(scope, next)
         || scope
             .chunks
             .get(next)
@@ -556,12 +573,14 @@ fn continuation(
     {
         // « Il est urgent, dit-elle, que … »
         true
-    } else if scope.has_finite(start, before)
+    } else if scope.has_clause(start, before)
         || scope.has_quote(start, before) && !scope.has_finite(next, scope.matter_end())
     {
-        matches!(scope.kind(next), Some(ChunkKind::Coordinator))
-            && (scope.has_finite(next, scope.matter_end())
-                || scope.has_quote(next, scope.matter_end()))
+        subordinate(scope, next)
+            || matches!(scope.kind(next), Some(ChunkKind::Coordinator))
+                && (scope.has_finite(next, scope.matter_end())
+                    || scope.has_quote(next, scope.matter_end())
+                    || adds(scope, next))
     } else {
         !matches!(scope.kind(next), Some(ChunkKind::Relative))
     };
@@ -571,6 +590,81 @@ fn continuation(
             grammar::complement_end(scope, None, next).min(scope.matter_end()),
         )
     })
+}
+
+/// The comma, or the end, behind a noun group that describes the speaker: « …, dit Luc Maret, patron du port, … ».
+fn apposition_end(scope: &Scope<'_>, at: usize) -> Option<usize> {
+    let stop = scope.matter_end();
+    if at >= stop
+        || scope.kind(at) != Some(ChunkKind::Noun)
+        || !scope.is_bare(at)
+        || !scope.surely_speaks(at)
+    {
+        return None;
+    }
+    (at..stop)
+        .find(|&i| {
+            scope.chunks[i].is_finite()
+                || matches!(
+                    scope.kind(i),
+                    Some(ChunkKind::Comma | ChunkKind::Relative | ChunkKind::Quote)
+                )
+        })
+        .map_or(Some(stop), |i| {
+            matches!(scope.kind(i), Some(ChunkKind::Comma | ChunkKind::Relative)).then_some(
+                if scope.kind(i) == Some(ChunkKind::Comma) {
+                    i
+                } else {
+                    stop
+                },
+            )
+        })
+}
+
+/// « …, assure le maire, tandis que la rade s'ensable », « …, puisque rien n'est prêt »: a clause that goes on with the one before;
+/// « …, tandis que le préfet dément » is somebody else's.
+fn subordinate(scope: &Scope<'_>, at: usize) -> bool {
+    let word = |i: usize, words: &[&str]| {
+        matches!(
+            scope.kind(i),
+            Some(ChunkKind::Subordinator | ChunkKind::Adverb)
+        ) && scope.is_word(scope.chunks[i].head, words)
+    };
+    let reports = (at..scope.chunks.len())
+        .find(|&i| scope.chunks[i].is_finite())
+        .is_some_and(|v| scope.reports(v, u32::MAX).is_some());
+    if reports {
+        return false;
+    }
+    word(at, &["puisque", "puisqu'"])
+        || word(at, &["tandis", "parce", "même"])
+            && matches!(
+                scope.kind(at + 1),
+                Some(ChunkKind::Subordinator | ChunkKind::Relative)
+            )
+}
+
+/// « mais aussi les grues du quai », « mais surtout la criée »: one thing more.
+fn adds(scope: &Scope<'_>, at: usize) -> bool {
+    scope.chunk_is(at, ChunkKind::Coordinator, &["mais"])
+        && scope.chunk_is(
+            at + 1,
+            ChunkKind::Adverb,
+            &["aussi", "également", "encore", "surtout"],
+        )
+        && scope.kind(at + 2) == Some(ChunkKind::Noun)
+}
+
+/// « …, estime le maire, lors d'un entretien avec Le Relais »: when it was said.
+fn occasion(scope: &Scope<'_>, at: usize) -> bool {
+    let chunk = &scope.chunks[at];
+    let Some(prep) = chunk.prep() else {
+        return false;
+    };
+    let lors = scope.is_word(prep, &["lors"]) || prep > 0 && scope.is_word(prep - 1, &["lors"]);
+    let medium = scope.noun_class(chunk) == Some(NounClass::Medium)
+        && scope.is_word(prep, &["dans", "sur", "par", "via"]);
+    (lors || medium) && grammar::closes_sentence(scope, at)
 }
 
 /// « a-t-on appris auprès du parquet »: the speaker is whom one heard it from.

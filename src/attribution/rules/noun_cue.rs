@@ -20,6 +20,7 @@ const INFO: RuleInfo = RuleInfo {
     summary: "A noun of saying or thinking with its holder, and a clause in que, selon laquelle, or an infinitive.",
     constructions: &[33],
     positive: &[
+        "<La mairie> a redit {sa volonté} de [fermer le quai], à l'issue d'une journée qui a vu les dockers bloquer la rade.",
         "Personne ne croit {l'affirmation} du <maire> selon laquelle [la digue tiendra].",
         "On attend encore {la promesse} de <la mairie> de [rouvrir le pont].",
         "<La maire> a fermé le port, {au motif} que [la digue menace].",

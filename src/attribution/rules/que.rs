@@ -29,6 +29,10 @@ const INFO: RuleInfo = RuleInfo {
         "Ce que {dit} <Luc Maret>, c'est que [le port fermera].",
         "<Elle> {juge} [inacceptable que le port ferme].",
         "Il {se dit} que [le port sera vendu].",
+        "Même si <elle> {avait dit} que [le port tiendrait], la mairesse a fait venir les grues.",
+        "Alors que ce jeudi, devant la presse, <Luc Maret> {affirmait} que [tout allait bien], les grues arrivaient.",
+        "<La mairie> {affirme} que [le port souffrira], tandis que les appels au calme se multiplient.",
+        "<La police> {affirme} que [deux hommes ont été arrêtés], sans donner plus de détails.",
         "<Luc Maret> {a tenu à préciser} que [le port resterait ouvert].",
     ],
     negative: &[
