@@ -1,7 +1,7 @@
 //! Noun groups.
 
 use super::{Chunk, ChunkFlags, ChunkKind, Item, NONE, Source, Words};
-use crate::lexicon::{Feats, LemmaId, NounClass, Pos};
+use crate::lexicon::{Feats, LemmaId, NounClass, Pos, ProperKind};
 use crate::tokens::{Flags, TokenId, TokenKind};
 
 const GENDER: u32 = Feats::MASC | Feats::FEM;
@@ -309,7 +309,12 @@ impl Group {
                     noun = true;
                 }
                 Pos::Name | Pos::FirstName | Pos::Title => {
-                    if noun || new_name(source, words, at, j) {
+                    // « la liste de 2014 | Odile Brun »: a year counts no persons.
+                    let year = tag.pos == Pos::FirstName
+                        && !name
+                        && self.head != NONE
+                        && source.pos(self.head) == Pos::Number;
+                    if noun || year || new_name(source, words, at, j) {
                         // le ministre | Luc Maret: the name is a group of its own.
                         break;
                     }
@@ -324,6 +329,11 @@ impl Group {
                     self.flags |= ChunkFlags::NAME;
                     self.head = token;
                     self.lemma = tag.lemma().map_or(NONE, |l| l.0);
+                }
+                // « selon Télé 3 », « Phare 2030 »: a figure that counts nothing ends a name.
+                Pos::Number if name && ends_name(source, words, at, j) => {
+                    j += 1;
+                    break;
                 }
                 // « Dominique de Villepin », « Ursula von der Leyen »
                 Pos::Prep | Pos::Particle | Pos::PrepDet
@@ -362,8 +372,20 @@ impl Group {
             && at > 0
         {
             if let Some(before) = words.token(at - 1) {
-                if matches!(source.pos(before), Pos::Noun | Pos::Adj | Pos::Name)
-                    && source.tokens[before as usize].kind == TokenKind::Word
+                // « la liste de 2014 | Odile Brun »
+                let year = source.pos(before) == Pos::Number
+                    && words
+                        .token(at.wrapping_sub(2))
+                        .is_some_and(|t| source.fixed.is_de(source.tokens[t as usize].word));
+                // « à l'AFP | Nadir Maret »: an agency's name is no function of somebody's.
+                let agency = source
+                    .lexicon
+                    .proper(source.word(before))
+                    .is_some_and(|p| p.kind == ProperKind::Agency);
+                if year
+                    || matches!(source.pos(before), Pos::Noun | Pos::Adj | Pos::Name)
+                        && source.tokens[before as usize].kind == TokenKind::Word
+                        && !agency
                 {
                     self.flags |= ChunkFlags::JUXTAPOSED;
                 }
@@ -391,6 +413,24 @@ fn new_name(source: Source<'_>, words: &Words, at: usize, here: usize) -> bool {
     };
     let begins = match source.pos(token) {
         Pos::Title => true,
+        // « à l'AFP | Nadir Maret », « le député PS | Nadir Maret »: a given name that the lexicon lacks.
+        Pos::Name => {
+            let capital = |k: usize| {
+                words.token(k).is_some_and(|t| {
+                    let flags = source.tokens[t as usize].flags;
+                    flags.has(Flags::CAPITAL) && !flags.has(Flags::ALL_CAPS)
+                })
+            };
+            capital(here)
+                && capital(here + 1)
+                && here
+                    .checked_sub(1)
+                    .and_then(|k| words.token(k))
+                    .is_some_and(|t| {
+                        let known = source.lexicon.proper(source.word(t)).map(|p| p.kind);
+                        matches!(known, Some(ProperKind::Agency | ProperKind::Party))
+                    })
+        }
         Pos::FirstName => {
             words.token(here + 1).is_some_and(|next| {
                 source.tokens[next as usize].flags.has(Flags::CAPITAL)
@@ -433,6 +473,28 @@ fn new_name(source: Source<'_>, words: &Words, at: usize, here: usize) -> bool {
         .token(here - 1)
         .is_some_and(|end| source.lexicon.proper(text(end)).is_some());
     !whole && (determined || known || follows_acronym(source, words, here))
+}
+
+/// A whole figure right behind the one word of a name that is no person's, and before nothing that it could count.
+fn ends_name(source: Source<'_>, words: &Words, at: usize, here: usize) -> bool {
+    let figure = words.token(here).is_some_and(|t| {
+        let word = source.word(t);
+        (1..=4).contains(&word.len()) && word.bytes().all(|b| b.is_ascii_digit())
+    });
+    let person = (at..here).any(|k| {
+        matches!(
+            words.pos(source, k),
+            Some(Pos::FirstName | Pos::Title | Pos::Number)
+        )
+    });
+    let counts = words.token(here + 1).is_some_and(|t| {
+        source.tokens[t as usize].kind == TokenKind::Symbol
+            || matches!(
+                source.pos(t),
+                Pos::Noun | Pos::Adj | Pos::Name | Pos::FirstName | Pos::Number | Pos::Numeral
+            )
+    });
+    figure && !person && !counts
 }
 
 fn follows_acronym(source: Source<'_>, words: &Words, here: usize) -> bool {
@@ -527,6 +589,49 @@ pub(crate) enum NameAfter {
     Apart,
 }
 
+/// « le ministre de la Pêche et des Ports », « le ministre de l'économie et des finances »: the complement of an office goes on
+/// behind « et », where both have capitals or the noun is one that governs several domains.
+fn is_second_complement(source: Source<'_>, chunks: &[Chunk], at: usize, end: usize) -> bool {
+    let (before, Some(second)) = (&chunks[end - 1], chunks.get(end + 1)) else {
+        return false;
+    };
+    let joint = &chunks[end];
+    let of = |c: &Chunk| {
+        c.kind == ChunkKind::Noun && c.flags.has(ChunkFlags::OF) && !c.flags.has(ChunkFlags::TIME)
+    };
+    let capital = |c: &Chunk| is_capital(source, c.head);
+    joint.kind == ChunkKind::Coordinator
+        && end > at + 1
+        && source.word(joint.head) == "et"
+        && of(second)
+        && second.feats.has(Feats::DEFINITE)
+        && (of(before) || before.kind == ChunkKind::Adjective)
+        && (capital(second) && chunks[at + 1..end].iter().any(|c| of(c) && capital(c))
+            || matches!(
+                source.lemma_text(chunks[at].lemma()),
+                "ministre" | "ministère"
+            ))
+        && source.noun_class(second.lemma()) != Some(NounClass::Person)
+}
+
+/// « la députée PS du Nord », « un adhérent CFDT »: letters behind somebody's function say where that one belongs, and name nobody.
+fn is_party(source: Source<'_>, chunks: &[Chunk], at: usize, end: usize) -> bool {
+    let letters = &chunks[end];
+    let goes_on = || {
+        chunks.get(end + 1).is_some_and(|c| {
+            c.kind == ChunkKind::Noun
+                && (c.flags.has(ChunkFlags::OF) && c.prep() == Some(letters.end)
+                    || c.flags.has(ChunkFlags::JUXTAPOSED) && c.first == letters.end)
+        })
+    };
+    letters.end == letters.first + 1
+        && source.tokens[letters.first as usize]
+            .flags
+            .has(Flags::ALL_CAPS)
+        && source.noun_class(chunks[at].lemma()) == Some(NounClass::Person)
+        && (source.lexicon.proper(source.word(letters.first)).is_some() || goes_on())
+}
+
 /// The index behind the noun group at `at` with its complements in de and its adjectives.
 pub(crate) fn group_end(source: Source<'_>, chunks: &[Chunk], at: usize, name: NameAfter) -> usize {
     let joins = name == NameAfter::Joins;
@@ -551,11 +656,17 @@ pub(crate) fn group_end(source: Source<'_>, chunks: &[Chunk], at: usize, name: N
                 continue;
             }
         }
+        if is_second_complement(source, chunks, at, end) {
+            end += 2;
+            continue;
+        }
         let joined = match chunk.kind {
             ChunkKind::Noun if chunk.flags.has(ChunkFlags::TIME) => false,
             ChunkKind::Noun if chunk.prep().is_some() => chunk.flags.has(ChunkFlags::OF),
             ChunkKind::Noun => {
-                joins && chunk.flags.has(ChunkFlags::JUXTAPOSED) && before.end == chunk.first
+                chunk.flags.has(ChunkFlags::JUXTAPOSED)
+                    && before.end == chunk.first
+                    && (joins || is_party(source, chunks, at, end))
             }
             ChunkKind::Adjective => before.kind == ChunkKind::Noun,
             // « le « Journal du port » »

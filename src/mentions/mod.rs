@@ -241,8 +241,25 @@ impl Local<'_> {
                     continue;
                 }
                 Pos::FirstName | Pos::Title => found.first_name = true,
+                // « à l'AFP | M. Maret »: what is an initial inside a name is a title before it.
+                Pos::Name
+                    if found.name.is_none()
+                        && t + 1 < chunk.end
+                        && source.word(t).ends_with('.')
+                        && self.reads_as(&source.tokens[t as usize], Pos::Title) =>
+                {
+                    found.titled = true;
+                    continue;
+                }
                 Pos::Name => {}
                 Pos::Noun if capital && chunk.flags.has(ChunkFlags::NAME) => {}
+                // « Télé 3 »
+                Pos::Number if t + 1 == chunk.end => {
+                    if let Some(name) = &mut found.name {
+                        name.end = t + 1;
+                    }
+                    continue;
+                }
                 _ => continue,
             }
             found.count += 1;
@@ -321,12 +338,14 @@ impl Local<'_> {
             && source.tokens[name.start as usize]
                 .flags
                 .has(Flags::ALL_CAPS);
+        // « Télé 3 », « TER 8614 »: nobody's name.
+        let numbered = source.pos(name.end - 1) == Pos::Number;
         let many = capitals.count > 1;
         match known {
             _ if capitals.titled => MentionKind::Person,
             Some(ProperKind::Place) if many && capitals.first_name => MentionKind::Person,
             Some(_) => MentionKind::Body,
-            None if acronym => MentionKind::Body,
+            None if acronym || numbered => MentionKind::Body,
             None if many
                 && !capitals.first_name
                 && (self.begins_as_body(name)

@@ -8,7 +8,7 @@ use crate::claim::Resolution;
 use crate::entity::EntityKind;
 use crate::lexicon::{Feats, NounClass, Pos, ProperKind, fold};
 use crate::mentions::Mention;
-use crate::tokens::TokenId;
+use crate::tokens::{Flags, TokenId};
 use std::ops::Range;
 
 impl Register<'_> {
@@ -32,7 +32,7 @@ impl Register<'_> {
                 return (id, Resolution::Description);
             }
         } else {
-            let found = if mention.is_plural() {
+            let found = if mention.is_plural() || self.bears_own_name(mention) {
                 None
             } else {
                 self.by_role(mention, &role)
@@ -209,6 +209,19 @@ impl Register<'_> {
                 && c.flags.has(ChunkFlags::JUXTAPOSED)
                 && c.first == mention.tokens.end
         })
+    }
+
+    /// « le chef de groupe Kristof Maret »: somebody's whole name completes the description.
+    fn bears_own_name(&self, mention: &Mention) -> bool {
+        mention.class == Some(NounClass::Person)
+            && self.named_behind(mention)
+            && self.beside(mention, mention.chunk_end).is_some_and(|c| {
+                let capital = |t| {
+                    let token = &self.article.source.tokens[t as usize];
+                    token.flags.has(Flags::CAPITAL)
+                };
+                c.end > c.first + 1 && (c.first..c.end).all(capital)
+            })
     }
 
     /// « l'actrice », « cet expert », « le candidat malheureux »: the person in the reader's mind that it fits.

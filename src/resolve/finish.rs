@@ -48,6 +48,8 @@ impl Register<'_> {
                 known
                     .roles
                     .iter()
+                    // A party alone (« Odile Brun (PS) ») is no function.
+                    .filter(|r| r.lemma.is_some() || r.tokens.len() > 1 || r.words.is_empty())
                     .map(|r| Role {
                         span: span(&r.tokens),
                     })

@@ -7,7 +7,7 @@ use super::echoes::{self, Echo};
 use super::entities::{GENDER, Id, Known, NUMBER, Register, Told, one_gender};
 use super::groups::Coordination;
 use super::offices;
-use super::subjects::{is_subject, is_subordinate, personal_clitic, verb_behind};
+use super::subjects::{is_subject, is_subordinate, is_theme, personal_clitic, verb_behind};
 use super::{Speaker, is_personal, mention_at};
 use crate::attribution::{Article, CueLemma, SpeakerTokens};
 use crate::chunks::{ChunkFlags, ChunkKind};
@@ -164,7 +164,7 @@ impl<'a> Focus<'a> {
                 continue;
             }
             // Who stands in reported words of the author's own syntax may be taken up, though not foremost.
-            let rank = if inside || !is_subject(article, mention) {
+            let rank = if inside || !(is_subject(article, mention) || is_theme(article, mention)) {
                 Rank::Other
             } else if is_subordinate(article, mention) {
                 Rank::Minor

@@ -1,7 +1,7 @@
 //! Descriptions that stand beside a name and say who bears it: apposition, juxtaposition, copula.
 
 use super::describe::is_generic;
-use super::entities::{Id, Register};
+use super::entities::{Id, Register, one_gender};
 use super::{mention_at, offices};
 use crate::chunks::{Chunk, ChunkFlags, ChunkKind};
 use crate::entity::EntityKind;
@@ -11,6 +11,21 @@ use crate::tokens::Flags;
 
 /// How many chunks may stand between a noun and the name that it is said of.
 const CHAIN: u32 = 8;
+
+/// Parts of a house that speak for the whole of it.
+const STANDS_FOR: &[&str] = &[
+    "direction",
+    "rédaction",
+    "administration",
+    "présidence",
+    "siège",
+];
+
+/// Prepositions of place, time and manner: what they lead in is no apposition.
+const ADVERBIAL: &[&str] = &[
+    "dans", "en", "sur", "sous", "lors", "durant", "pendant", "depuis", "après", "avant", "dès",
+    "vers", "hors", "sans", "malgré",
+];
 
 impl Register<'_> {
     /// Links every description that apposition, juxtaposition or copula ties to a name.
@@ -25,6 +40,7 @@ impl Register<'_> {
             }
         }
         for m in 0..self.mentions.len() {
+            self.party(m);
             let before = self.mentions[m].chunk.checked_sub(1);
             // « comme pour Odile Brun » is no example.
             let bare = self.article.chunks[self.mentions[m].chunk as usize]
@@ -37,6 +53,41 @@ impl Register<'_> {
                     .prep()
                     .is_some_and(|p| self.article.source.word(p) == "comme");
             self.aside[m] |= example || self.is_relative(m);
+        }
+    }
+
+    /// « Odile Brun (PS) »: where somebody belongs leads to him or her (« la députée PS »).
+    fn party(&mut self, m: usize) {
+        let mention = &self.mentions[m];
+        let Some(id) = self.of[m].filter(|&id| self.is_person(id)) else {
+            return;
+        };
+        let source = self.article.source;
+        let open = mention.chunk_end;
+        let kind = |at: u32| self.beside(mention, at).map(|c| c.kind);
+        let letters = self.beside(mention, open + 1).filter(|c| {
+            c.kind == ChunkKind::Noun
+                && c.end == c.first + 1
+                && source.tokens[c.first as usize].flags.has(Flags::ALL_CAPS)
+        });
+        let (Some(ChunkKind::Open), Some(letters), Some(ChunkKind::Close)) =
+            (kind(open), letters, kind(open + 2))
+        else {
+            return;
+        };
+        let role = offices::RoleWords {
+            lemma: None,
+            passing: true,
+            words: vec![crate::lexicon::fold(source.word(letters.first))],
+            tokens: letters.first..letters.end,
+        };
+        let known = &mut self.list[id as usize];
+        if !known
+            .roles
+            .iter()
+            .any(|r| r.lemma.is_none() && r.words == role.words)
+        {
+            known.roles.push(role);
         }
     }
 
@@ -185,36 +236,44 @@ impl Register<'_> {
                 })
                 .and_then(|_| self.named_at(at))
         };
+        if mention.is_plural() {
+            return None;
+        }
         let (far, inner_person) = self.chain_end(mention);
-        let (at, id) = [mention.chunk + 1, mention.chunk_end, far]
+        [mention.chunk + 1, mention.chunk_end, far]
             .into_iter()
-            .find_map(|at| juxtaposed(at).map(|id| (at, id)))?;
+            .find_map(|at| {
+                juxtaposed(at).filter(|&id| self.is_said_of(mention, at, id, inner_person))
+            })
+    }
+
+    /// The noun can be said of the name at `at`, right behind it or behind its complements; `inner_person`: the last of these says
+    /// what a person is.
+    fn is_said_of(&self, mention: &Mention, at: u32, id: Id, inner_person: bool) -> bool {
+        let source = self.article.source;
+        let known = &self.list[id as usize];
         let adjacent = at == mention.chunk + 1;
-        let fits = match mention.class {
+        match mention.class {
             Some(NounClass::Person | NounClass::Source) => {
                 // « un syndicaliste CGT »: a body is whom somebody belongs to.
-                let known = &self.list[id as usize];
                 // « l'opérateur Réseau Ouest »
-                let firm = !self.is_person(id)
-                    && is_generic(self.article.source.lemma_text(mention.lemma));
+                let firm = !self.is_person(id) && is_generic(source.lemma_text(mention.lemma));
                 // « la ministre de la Justice Brun »: a noun with a capital is the whole of what the office is of.
                 let office = || {
                     self.beside(mention, at - 1).is_some_and(|c| {
-                        let head = &self.article.source.tokens[c.head as usize];
+                        let head = &source.tokens[c.head as usize];
                         head.flags.has(Flags::CAPITAL) && !c.flags.has(ChunkFlags::NAME)
                     })
                 };
                 // « son confrère El Carricero », « le suisse Alpen-Bote »
                 let outlet = || {
-                    let letters = self.list[id as usize].name.clone().all(|t| {
-                        let flags = self.article.source.tokens[t as usize].flags;
-                        flags.has(Flags::ALL_CAPS)
-                    });
+                    let letters = known
+                        .name
+                        .clone()
+                        .all(|t| source.tokens[t as usize].flags.has(Flags::ALL_CAPS));
                     !letters
                         && known.kind == EntityKind::Organisation
-                        && mention
-                            .lemma
-                            .is_some_and(|l| offices::is_peer(self.article.source, l))
+                        && mention.lemma.is_some_and(|l| offices::is_peer(source, l))
                 };
                 adjacent && (firm || outlet())
                     || known.may_be_person()
@@ -222,15 +281,21 @@ impl Register<'_> {
             }
             Some(NounClass::Group) => false,
             None => adjacent,
-            // « le rapport Maret », « la loi Brun »: named after somebody, not somebody's name.
-            Some(
-                NounClass::Document | NounClass::Medium | NounClass::Speech | NounClass::Other,
-            ) => adjacent && self.list[id as usize].kind == EntityKind::Organisation,
-            // « le bureau d'études Pontis »
-            // « le bureau d'études Pontis », « la banque en ligne Orva »
+            // « le rapport Maret », « la loi Brun », « le sondage Odax »: named after somebody, not somebody's name.
+            Some(NounClass::Document) => false,
+            Some(NounClass::Medium | NounClass::Speech | NounClass::Other) => {
+                adjacent && known.kind == EntityKind::Organisation
+            }
+            // « le bureau d'études Pontis », « la banque en ligne Orva », « la direction de la verrerie Pontis », but not « la filiale
+            // du groupe Pontis ».
             Some(NounClass::Organisation) => {
+                let inside = if STANDS_FOR.contains(&source.lemma_text(mention.lemma)) {
+                    mention.chunk_end
+                } else {
+                    mention.chunk + 1
+                };
                 !self.is_person(id)
-                    && (mention.chunk_end..at).all(|k| {
+                    && (inside..at).all(|k| {
                         self.beside(mention, k).is_some_and(|c| {
                             c.kind == ChunkKind::Adjective
                                 || !c.flags.has(ChunkFlags::DETERMINED)
@@ -239,8 +304,7 @@ impl Register<'_> {
                     })
             }
             _ => adjacent && !self.is_person(id),
-        };
-        (fits && !mention.is_plural()).then_some(id)
+        }
     }
 
     /// Luc Maret, patron du port, ; Luc Maret (patron du port)
@@ -352,22 +416,33 @@ impl Register<'_> {
         if !(person || self.is_unknown_subject(mention)) || mention.is_plural() {
             return None;
         }
-        // « en russe, Luc Maret a … »: a noun without determiner behind a preposition says nothing of a person.
+        // « en russe, Luc Maret a … »: a noun without determiner behind a preposition says nothing of a person; nor does
+        // « dans le cadre du salon, Luc Maret a … ».
         let first = &self.article.chunks[mention.chunk as usize];
-        if first.prep().is_some() && !first.flags.has(ChunkFlags::DETERMINED) {
+        let adverbial =
+            |p| ADVERBIAL.contains(&self.article.source.word(p).to_lowercase().as_str());
+        if first
+            .prep()
+            .is_some_and(|p| !first.flags.has(ChunkFlags::DETERMINED) || adverbial(p))
+        {
             return None;
         }
         // « le père de l'enfant, Luc Maret »: the father.
-        let outer = mention
-            .chunk
-            .checked_sub(1)
-            .and_then(|b| self.beside(mention, b))
-            .is_some_and(|c| {
-                c.kind == ChunkKind::Noun && self.says_person(c) && c.end + 2 >= first.first
-            });
-        if first.prep().is_some() && outer {
-            return None;
-        }
+        // « le secrétaire d'État auprès du ministre de la Mer, Luc Maret »: the secretary.
+        let outer = (mention.chunk.saturating_sub(CHAIN)..mention.chunk)
+            .rev()
+            .map_while(|k| self.beside(mention, k))
+            .take_while(|c| {
+                matches!(c.kind, ChunkKind::Noun | ChunkKind::Adjective)
+                    && !c.flags.has(ChunkFlags::NAME)
+            })
+            .scan(first.first, |next, c| {
+                let joined = c.end + 2 >= *next;
+                *next = c.first;
+                joined.then_some(c)
+            })
+            .find(|c| c.kind == ChunkKind::Noun && self.says_person(c))
+            .map(|c| one_gender(c.feats));
         let (far, inner_person) = self.chain_end(mention);
         let mut at = far;
         // « des pêcheurs de Fréval (nord), Luc Maret »
@@ -398,8 +473,13 @@ impl Register<'_> {
             n.kind != ChunkKind::Coordinator
                 && (!n.is_finite() || n.subject().is_some() || last == mention.chunk_end + 1)
         });
+        let known = &self.list[id as usize];
+        // « le chef de cabinet de la ministre, Odile Brun »: the gender may tell whose name it is.
+        if first.prep().is_some() && outer.is_some_and(|gender| known.fits_gender(gender)) {
+            return None;
+        }
         let fits = self.is_person(id)
-            && self.list[id as usize].fits_gender(mention.feats.0 & super::entities::GENDER)
+            && known.fits_gender(mention.feats.0 & super::entities::GENDER)
             && (!inner_person || far == mention.chunk_end);
         (fits && closes).then_some(id)
     }

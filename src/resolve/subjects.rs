@@ -46,6 +46,15 @@ pub(super) fn is_subject(article: &Article<'_>, mention: &Mention) -> bool {
     false
 }
 
+/// « Quant à Luc Maret, il attend »: what the sentence is about, whatever its subject.
+pub(super) fn is_theme(article: &Article<'_>, mention: &Mention) -> bool {
+    article.chunks[mention.chunk as usize]
+        .prep()
+        .or(Some(mention.tokens.start))
+        .and_then(|p| p.checked_sub(1))
+        .is_some_and(|before| article.source.word(before).eq_ignore_ascii_case("quant"))
+}
+
 /// The head of the finite verb behind a subject.
 pub(super) fn verb_behind(article: &Article<'_>, mention: &Mention) -> Option<TokenId> {
     let range = &article.ranges[mention.sentence as usize];
