@@ -143,13 +143,11 @@ enum Stands {
 /// How a mark stands between its neighbours. Neighbours that are marks themselves are looked through, but not far.
 fn stands(text: &str, tokens: &[Token], block: &Block, id: TokenId) -> Stands {
     let token = tokens[id as usize];
-    let elided = id > block.tokens.start && tokens[id as usize - 1].flags.has(Flags::ELIDED);
-    if elided && tokens[id as usize - 1].kind == TokenKind::Word {
+    if id > block.tokens.start && tokens[id as usize - 1].flags.has(Flags::ELIDED) {
         // « qu' " il viendra " »: nothing ends in an elision, whatever the blanks.
         return Stands::Opening;
     }
     let blank_before = id == block.tokens.start || token.flags.has(Flags::BLANK_BEFORE);
-    let blank_after = id + 1 == block.tokens.end || token.flags.has(Flags::BLANK_AFTER);
     let apart_before = blank_before || {
         let before = tokens[id as usize - 1];
         match before.kind {
@@ -162,7 +160,8 @@ fn stands(text: &str, tokens: &[Token], block: &Block, id: TokenId) -> Stands {
             _ => false,
         }
     };
-    let apart_after = blank_after || {
+    // The last token of a line has a blank after it.
+    let apart_after = token.flags.has(Flags::BLANK_AFTER) || {
         let after = tokens[id as usize + 1];
         match after.kind {
             TokenKind::Close

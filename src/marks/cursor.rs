@@ -1,9 +1,6 @@
-//! A position among tokens that nom's combinators read from.
+//! A position among tokens for nom's combinators.
 
-use std::iter::{Copied, Enumerate};
-use std::slice::Iter;
-
-use nom::{Err, IResult, Input, Needed};
+use nom::{Err, IResult};
 
 use crate::tokens::{Flags, Token, TokenKind};
 
@@ -21,46 +18,6 @@ impl<'a> Cursor<'a> {
     pub(super) fn new(text: &'a str, tokens: &'a [Token]) -> Cursor<'a> {
         Cursor { text, tokens }
     }
-
-    fn with(self, tokens: &'a [Token]) -> Cursor<'a> {
-        Cursor { tokens, ..self }
-    }
-}
-
-impl<'a> Input for Cursor<'a> {
-    type Item = Token;
-    type Iter = Copied<Iter<'a, Token>>;
-    type IterIndices = Enumerate<Copied<Iter<'a, Token>>>;
-
-    fn input_len(&self) -> usize {
-        self.tokens.len()
-    }
-    fn take(&self, index: usize) -> Self {
-        self.with(&self.tokens[..index])
-    }
-    fn take_from(&self, index: usize) -> Self {
-        self.with(&self.tokens[index..])
-    }
-    fn take_split(&self, index: usize) -> (Self, Self) {
-        let (before, after) = self.tokens.split_at(index);
-        (self.with(after), self.with(before))
-    }
-    fn position<P: Fn(Self::Item) -> bool>(&self, predicate: P) -> Option<usize> {
-        self.tokens.iter().position(|token| predicate(*token))
-    }
-    fn iter_elements(&self) -> Self::Iter {
-        self.tokens.iter().copied()
-    }
-    fn iter_indices(&self) -> Self::IterIndices {
-        self.iter_elements().enumerate()
-    }
-    fn slice_index(&self, count: usize) -> Result<usize, Needed> {
-        if count <= self.tokens.len() {
-            Ok(count)
-        } else {
-            Err(Needed::new(count - self.tokens.len()))
-        }
-    }
 }
 
 /// One token that the predicate accepts.
@@ -69,7 +26,7 @@ pub(super) fn token_if<'a>(
 ) -> impl Fn(Cursor<'a>) -> Parsed<'a, Token> {
     move |i: Cursor<'a>| match i.tokens.split_first() {
         Some((&token, rest)) if accepts(&i.text[token.span.range()], token) => {
-            Ok((i.with(rest), token))
+            Ok((Cursor { tokens: rest, ..i }, token))
         }
         _ => Err(Err::Error(())),
     }
@@ -78,6 +35,22 @@ pub(super) fn token_if<'a>(
 /// One token of the kind.
 pub(super) fn kind<'a>(kind: TokenKind) -> impl Fn(Cursor<'a>) -> Parsed<'a, Token> {
     token_if(move |_, token| token.kind == kind)
+}
+
+/// As many of them as there are, `max` at most.
+pub(super) fn up_to<'a, O>(
+    max: usize,
+    item: impl Fn(Cursor<'a>) -> Parsed<'a, O>,
+) -> impl Fn(Cursor<'a>) -> Parsed<'a, ()> {
+    move |mut i: Cursor<'a>| {
+        for _ in 0..max {
+            match item(i) {
+                Ok((rest, _)) => i = rest,
+                Err(_) => break,
+            }
+        }
+        Ok((i, ()))
+    }
 }
 
 /// A word that begins with a small letter.

@@ -5,7 +5,7 @@ use super::grammar;
 use super::tree::Draft;
 use super::{MarkKind, Quotation};
 use crate::blocks::{Block, BlockKind};
-use crate::tokens::{Flags, Token, TokenId, TokenKind};
+use crate::tokens::{Token, TokenId, TokenKind};
 
 /// What a line that begins with a dash looks like.
 #[derive(Clone, Copy, Default)]
@@ -24,15 +24,8 @@ struct Line {
 pub(super) fn add(text: &str, tokens: &[Token], blocks: &[Block], draft: &mut Draft) {
     // Closing marks of quotations over several blocks.
     let mut outer: Vec<TokenId> = Vec::new();
-    let mut block = 0;
     for q in &draft.quotations {
-        // Quotations come in the order of their first tokens, or nearly: a binary search costs little.
-        if blocks
-            .get(block)
-            .is_none_or(|b| !b.tokens.contains(&q.first))
-        {
-            block = blocks.partition_point(|b| b.tokens.end <= q.first);
-        }
+        let block = blocks.partition_point(|b| b.tokens.end <= q.first);
         if q.closed && q.last >= blocks[block].tokens.end {
             outer.push(q.last);
         }
@@ -61,7 +54,7 @@ pub(super) fn add(text: &str, tokens: &[Token], blocks: &[Block], draft: &mut Dr
             for block in &blocks[at..at + lines.len()] {
                 let last = block.tokens.end - 1;
                 // The line may close a quotation that holds the whole dialogue.
-                let closing = outer.binary_search(&last).is_ok() && last > block.tokens.start + 1;
+                let closing = outer.binary_search(&last).is_ok();
                 draft.quotations.push(Quotation {
                     first: block.tokens.start,
                     last: last - TokenId::from(closing),
@@ -93,16 +86,9 @@ fn line(text: &str, tokens: &[Token], block: &Block) -> Line {
         .rev()
         .find(|token| !matches!(token.kind, TokenKind::Mark | TokenKind::Close))
         .is_some_and(stop);
-    let incise = (0..words.len()).any(|i| {
-        let sign = words[i];
-        matches!(sign.kind, TokenKind::Comma) || is_lively(text, sign)
-    }) && has_incise(text, words);
-    // « — Léa Morin (@lea) 3 mars » signs a post.
-    let signature = words
-        .iter()
-        .any(|t| t.kind == TokenKind::Symbol && text[t.span.range()].starts_with('@'));
+    let incise = has_incise(text, words);
     Line {
-        speech: (ends || incise) && !signature,
+        speech: ends || incise,
         incise,
         lively: words.iter().any(|token| is_lively(text, *token)),
         long_dash: matches!(&text[words[0].span.range()], "—" | "―"),
@@ -113,12 +99,10 @@ fn is_lively(text: &str, token: Token) -> bool {
     token.kind == TokenKind::Stop && text[token.span.range()].contains(['?', '!', '…'])
 }
 
-/// A comma or a lively stop, a verb in small letters, a pronoun hung on it.
+/// A comma or a lively stop, then `dit-il`, `lui répond-elle`.
 fn has_incise(text: &str, words: &[Token]) -> bool {
-    words.windows(3).any(|w| {
-        (w[0].kind == TokenKind::Comma || is_lively(text, w[0]))
-            && w[1].kind == TokenKind::Word
-            && !w[1].flags.has(Flags::CAPITAL)
-            && w[2].kind == TokenKind::Clitic
+    words.iter().enumerate().any(|(at, &sign)| {
+        (sign.kind == TokenKind::Comma || is_lively(text, sign))
+            && grammar::inverted_pronoun(Cursor::new(text, &words[at + 1..])).is_ok()
     })
 }

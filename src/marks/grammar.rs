@@ -4,11 +4,10 @@
 
 use nom::Parser;
 use nom::branch::alt;
-use nom::combinator::{not, opt, peek, value, verify};
-use nom::multi::many_m_n;
+use nom::combinator::{not, opt, value, verify};
 use nom::sequence::{pair, preceded};
 
-use super::cursor::{Cursor, Parsed, kind, small_word, token_if};
+use super::cursor::{Cursor, Parsed, kind, small_word, token_if, up_to};
 use crate::tokens::{Flags, Token, TokenKind};
 
 /// What follows the closing mark of a quotation that an incise gives to somebody: `, dit-il`, `a déclaré la maire`.
@@ -19,16 +18,16 @@ pub(super) fn incise(i: Cursor<'_>) -> Parsed<'_, ()> {
 }
 
 /// `dit-il`, `a-t-elle`, `lui répond-on`
-fn inverted_pronoun(i: Cursor<'_>) -> Parsed<'_, ()> {
-    let (i, _) = many_m_n(0, 2, object_pronoun).parse(i)?;
+pub(super) fn inverted_pronoun(i: Cursor<'_>) -> Parsed<'_, ()> {
+    let (i, _) = up_to(2, object_pronoun)(i)?;
     value((), pair(small_word, kind(TokenKind::Clitic))).parse(i)
 }
 
 /// `a déclaré`, `avaient toutefois répondu`, `s'est réjouie`
 fn compound_past(i: Cursor<'_>) -> Parsed<'_, ()> {
-    let (i, _) = many_m_n(0, 2, object_pronoun).parse(i)?;
+    let (i, _) = up_to(2, object_pronoun)(i)?;
     let (i, _) = auxiliary(i)?;
-    let (i, _) = many_m_n(0, 4, preceded(not(participle), small_word)).parse(i)?;
+    let (i, _) = up_to(4, |i| preceded(not(participle), small_word).parse(i))(i)?;
     value((), participle).parse(i)
 }
 
@@ -45,7 +44,7 @@ fn participle(i: Cursor<'_>) -> Parsed<'_, Token> {
 
 /// `affirme la maire`, `dit Léa`, `estiment les élus`: a verb by its ending, then what a subject begins with.
 fn simple_verb(i: Cursor<'_>) -> Parsed<'_, ()> {
-    let (i, _) = many_m_n(0, 2, object_pronoun).parse(i)?;
+    let (i, _) = up_to(2, object_pronoun)(i)?;
     let (i, _) = token_if(|word, token| {
         token.kind == TokenKind::Word
             && !token.flags.has(Flags::CAPITAL)
@@ -53,17 +52,7 @@ fn simple_verb(i: Cursor<'_>) -> Parsed<'_, ()> {
             && ["e", "t", "d", "ent"].iter().any(|end| word.ends_with(end))
             && !matches!(
                 word,
-                "et" | "de"
-                    | "est"
-                    | "que"
-                    | "le"
-                    | "une"
-                    | "ce"
-                    | "cette"
-                    | "comme"
-                    | "dont"
-                    | "entre"
-                    | "contre"
+                "est" | "que" | "une" | "cette" | "comme" | "dont" | "entre" | "contre"
             )
     })(i)?;
     let (i, _) = alt((subject_name, subject_article)).parse(i)?;
@@ -145,13 +134,7 @@ fn auxiliary(i: Cursor<'_>) -> Parsed<'_, Token> {
 /// `» LIRE AUSSI`, `» EN DIRECT -`: a mark used as a bullet before a link.
 pub(super) fn link_label(i: Cursor<'_>) -> Parsed<'_, ()> {
     let (i, _) = kind(TokenKind::Mark)(i)?;
-    // « À » and « EN » open sentences too: the label's own word must follow.
-    let shout = |word: &str| word.chars().count() > 1 && word.chars().all(char::is_uppercase);
-    let (i, _) = opt(preceded(
-        token_if(|word, _| matches!(word, "À" | "A" | "EN")),
-        peek(token_if(move |word, _| shout(word))),
-    ))
-    .parse(i)?;
+    let (i, _) = opt(token_if(|word, _| matches!(word, "À" | "A" | "EN"))).parse(i)?;
     value(
         (),
         token_if(|word, _| {
@@ -194,4 +177,90 @@ pub(super) fn dash_line(i: Cursor<'_>) -> Parsed<'_, Token> {
     )
     .parse(i)?;
     Ok((i, dash))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cursor, dash_line, incise, link_label};
+    use crate::lexicon::Lexicon;
+    use crate::tokens::Tokens;
+
+    type Grammar = fn(Cursor<'_>) -> bool;
+
+    fn check(grammar: Grammar, fits: &[&str], others: &[&str]) {
+        let lexicon = Lexicon::builtin();
+        for (texts, want) in [(fits, true), (others, false)] {
+            for text in texts {
+                let tokens = Tokens::scan(text, &lexicon);
+                let fit = grammar(Cursor::new(text, tokens.as_slice()));
+                assert_eq!(fit, want, "{text:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn incises() {
+        check(
+            |i| incise(i).is_ok(),
+            &[
+                ", dit-il.",
+                "a-t-elle répondu.",
+                ", lui répond-on.",
+                "nous l'a-t-on dit.",
+                "a déclaré la maire.",
+                ", s'est réjouie Léa.",
+                "avaient toutefois bien répondu les élus.",
+                "nous a dit Léa.",
+                "affirme la maire.",
+                ", dit Léa.",
+                "prétendent les élus.",
+                "se défend l'élu.",
+            ],
+            &[
+                "Dit-il.",
+                "et la maire part.",
+                "de la maire.",
+                "est la tente.",
+                "que les élus ont votée.",
+                "entre la mairie et le pont.",
+                "comme le pont.",
+                "puis le pont.",
+                "Affirme la maire.",
+                "affirme que le pont tiendra.",
+                "a la main.",
+                "a toujours le même pont.",
+                "3 Léa.",
+                ".",
+            ],
+        );
+    }
+
+    #[test]
+    fn labels() {
+        check(
+            |i| link_label(i).is_ok(),
+            &[
+                "» LIRE AUSSI - Le pont",
+                "» EN DIRECT. Le pont",
+                "» À LIRE",
+                "» Lire aussi : le pont",
+            ],
+            &[
+                "LIRE AUSSI",
+                "» À Fréval le pont tient",
+                "» EN 2026",
+                "» lire",
+                "» À",
+            ],
+        );
+    }
+
+    #[test]
+    fn dash_lines() {
+        check(
+            |i| dash_line(i).is_ok(),
+            &["— Oui.", "- … oui.", "– 30 ans."],
+            &["Oui.", "— « Oui. »", "— — Oui.", "—", "— …", "— , oui"],
+        );
+    }
 }

@@ -108,9 +108,8 @@ impl Repair<'_> {
     }
 
     fn report(&mut self, i: usize, kind: DiagnosticKind) {
-        // Single marks are apostrophes half of the time, and link lines use marks as bullets.
-        let link = self.blocks[self.signs[i].block as usize].kind == BlockKind::Link;
-        if self.signs[i].kind != MarkKind::Single && !link {
+        // Link lines use marks as bullets.
+        if self.blocks[self.signs[i].block as usize].kind != BlockKind::Link {
             let span = self.tokens[self.signs[i].token as usize].span;
             self.diagnostics.push(Diagnostic { span, kind });
         }
@@ -125,6 +124,7 @@ impl Repair<'_> {
 
     fn unclosed(&mut self, i: usize) {
         let sign = &self.signs[i];
+        // Single marks are apostrophes half of the time.
         if sign.kind == MarkKind::Single {
             return;
         }
@@ -139,11 +139,9 @@ impl Repair<'_> {
             return;
         }
         let last = self.guess_end(i);
-        if last > sign.token {
-            let q = self.push(sign.token, last, sign.kind);
-            q.closed = false;
-            q.repaired = true;
-        }
+        let q = self.push(sign.token, last, sign.kind);
+        q.closed = false;
+        q.repaired = true;
     }
 
     /// Whether the rest of the block holds no other quotation of the same kind at the same level, terms aside.
@@ -157,7 +155,7 @@ impl Repair<'_> {
             } else {
                 self.is_term(other)
             };
-            other.kind != sign.kind || other.ignored || nested
+            other.kind != sign.kind || nested
         })
     }
 
@@ -167,7 +165,8 @@ impl Repair<'_> {
             return false;
         };
         let open = self.signs[partner as usize].token.min(sign.token);
-        self.is_term(sign) || open > 0 && self.tokens[open as usize - 1].kind == TokenKind::Colon
+        let before = self.tokens[..open as usize].last();
+        self.is_term(sign) || before.is_some_and(|token| token.kind == TokenKind::Colon)
     }
 
     fn is_term(&self, sign: &Sign) -> bool {
@@ -250,7 +249,7 @@ impl Repair<'_> {
             }
         }
         // Outer marks alone, from here or from the last paragraph that was opened again.
-        if let Some((close, last_block)) = self.closing_ahead(block, kind) {
+        if let Some((close, last_block)) = self.closing_ahead(i, block) {
             return Some(Continued {
                 close: Some(close),
                 reopen,
@@ -326,21 +325,32 @@ impl Repair<'_> {
             && !self.used[i]
     }
 
-    /// A lone closing mark of the kind in the next paragraphs, before any opening one.
-    fn closing_ahead(&self, block: usize, kind: MarkKind) -> Option<(usize, usize)> {
+    /// A lone closing mark for the sign in the paragraphs behind `block`, before any opening one.
+    fn closing_ahead(&self, i: usize, block: usize) -> Option<(usize, usize)> {
+        let kind = self.signs[i].kind;
         for next in block + 1..self.blocks.len().min(block + 1 + MAX_BLOCKS) {
-            for i in self.by_block[next].clone() {
-                let sign = &self.signs[i as usize];
-                let alone = self.closes_alone(i as usize);
+            for close in self.by_block[next].clone() {
+                let close = close as usize;
+                let sign = &self.signs[close];
+                let alone = self.closes_alone(close);
                 // « “Un. ¶ Deux», dit-il »: marks that do not match.
-                let other = sign.kind != kind && !(alone && sign.kind != MarkKind::Single);
+                let other = sign.kind != kind
+                    && !(alone && sign.kind != MarkKind::Single && self.lacks_opening(i, close));
                 if other || sign.ignored || self.is_term(sign) {
                     continue;
                 }
-                return alone.then_some((i as usize, next));
+                return alone.then_some((close, next));
             }
         }
         None
+    }
+
+    /// No mark of its own kind waits for a closing one behind `i`: « « Un. “Deux ¶ trois” ».
+    fn lacks_opening(&self, i: usize, close: usize) -> bool {
+        let kind = self.signs[close].kind;
+        !self.signs[i + 1..close]
+            .iter()
+            .any(|sign| sign.kind == kind && sign.opens && sign.partner.is_none())
     }
 
     fn over_blocks(&mut self, i: usize, continued: Continued) {

@@ -29,13 +29,14 @@ pub(super) fn build(tokens: &[Token], draft: Draft, diagnostics: &mut Vec<Diagno
                 stack.pop();
             } else if kept[top].last >= q.last {
                 break;
-            } else if kept[top].repaired
-                && kept[top].first + TokenId::from(kept[top].opened) < q.first
-            {
+            } else if kept[top].repaired {
                 // The guess was too long.
                 kept[top].last = q.first - 1;
                 kept[top].closed = false;
                 stack.pop();
+                if kept[top].content().is_empty() {
+                    kept.truncate(top);
+                }
             } else {
                 crossed = true;
                 break;
