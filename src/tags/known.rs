@@ -10,6 +10,7 @@ pub(super) struct KnownWords {
     etre: Option<LemmaId>,
     qui: Option<LemmaId>,
     pub(super) point: Option<LemmaId>,
+    pub(super) soit: Option<LemmaId>,
     /// que, qu'
     pub(super) que: [WordId; 2],
     /// il, ils
@@ -31,6 +32,7 @@ impl KnownWords {
             etre: lexicon.lemma_id("être"),
             qui: lexicon.lemma_id("qui"),
             point: lexicon.lemma_id("point"),
+            soit: lexicon.lemma_id("soit"),
             que: ["que", "qu'"].map(|w| lexicon.lookup(w)),
             il: ["il", "ils"].map(|w| lexicon.lookup(w)),
             par: lexicon.lookup("par"),

@@ -26,6 +26,8 @@ struct State {
     auxiliary: bool,
     /// A clitic right behind a preposition: only an infinitive or a participle in -ant may follow.
     governed: bool,
+    /// A finite verb stands before, with nothing but negation, adverbs and clitics since.
+    behind_verb: bool,
 }
 
 /// A reading that the next state is made of.
@@ -94,6 +96,7 @@ impl Run {
             time: next.time,
             auxiliary: next.class == Class::Auxiliary,
             governed: false,
+            behind_verb: is_finite(next.class),
         };
         if self.previous.is_empty() {
             state.cost = costs.step(Class::Start, next.class);
@@ -116,6 +119,12 @@ impl Run {
                 state.auxiliary = next.class == Class::Auxiliary
                     || from.auxiliary
                         && matches!(next.class, Class::Negation | Class::Adverb | Class::Clitic);
+                state.behind_verb = is_finite(next.class)
+                    || from.behind_verb
+                        && matches!(
+                            next.class,
+                            Class::Negation | Class::Adverb | Class::ObjectPronoun
+                        );
                 state.governed = next.class == Class::ObjectPronoun
                     && (from.class == Class::Preposition || from.governed);
             }
@@ -146,6 +155,10 @@ impl Run {
         self.positions.clear();
         self.previous = 0..0;
     }
+}
+
+fn is_finite(class: Class) -> bool {
+    matches!(class, Class::Finite | Class::Auxiliary)
 }
 
 /// What the class of the next word costs behind this state.
@@ -187,6 +200,8 @@ fn unlikely(known: &KnownWords, from: &State, class: Class, word: &Word<'_>) -> 
     match (from.class, class) {
         // « à l'agence »: no finite verb behind a preposition, clitic or not.
         (Class::ObjectPronoun, Class::Finite | Class::Auxiliary) if from.governed => 8,
+        // « n'était pas en mesure »: no clitic of another verb without a subject or a stop between.
+        (Class::ObjectPronoun, Class::Finite | Class::Auxiliary) if from.behind_verb => 3,
         // « il avait vu un policier », « est compris entre »: vu is no preposition there.
         (Class::Auxiliary, Class::Preposition) if word.is_participle() => 6,
         // « sur twitter »

@@ -13,6 +13,7 @@ pub(super) struct Slot<'t> {
     start: bool,
     /// A closing mark stands before.
     after_quote: bool,
+    after_comma: bool,
     next: Option<&'t Token>,
     /// A particle with a capital inside a name: « M. De Ruyck », « Odile Le Bihan ».
     particle: bool,
@@ -38,6 +39,7 @@ impl<'t> Slot<'t> {
         Slot {
             start,
             after_quote,
+            after_comma: at > 0 && tokens[at - 1].kind == TokenKind::Comma,
             next,
             particle: is_name_particle(text, tokens, at),
             que: is_que(next) || is_que(tokens.get(at + 2)),
@@ -188,7 +190,7 @@ impl<'a> Word<'a> {
             return None;
         }
         let by_class = match r.pos {
-            Pos::Verb => self.verb_cost(r),
+            Pos::Verb => self.verb_cost(known, r),
             Pos::Noun | Pos::Adj => self.nominal_cost(known, r),
             Pos::Pron => self.pronoun_cost() + self.odd_capital(),
             Pos::Sub => self.subordinator_cost(known, r) + self.odd_capital(),
@@ -199,6 +201,10 @@ impl<'a> Word<'a> {
             Pos::Particle if self.has_capital() || self.is(Word::CLOSED) => 6,
             Pos::Particle => 2,
             Pos::Interjection => 4,
+            // « que le port soit prêt »: behind a comma, « soit » gives an alternative or a sum.
+            Pos::Coord if Some(r.lemma) == known.soit && !self.slot.after_comma => {
+                5 + self.odd_capital()
+            }
             // « lors d'un point presse »: « ne … point » is rarer by far.
             Pos::Neg if Some(r.lemma) == known.point => 3 + self.odd_capital(),
             _ => self.odd_capital(),
@@ -211,7 +217,7 @@ impl<'a> Word<'a> {
         u32::from(self.has_capital() && !self.slot.start)
     }
 
-    fn verb_cost(&self, r: &Reading) -> u32 {
+    fn verb_cost(&self, known: &KnownWords, r: &Reading) -> u32 {
         let mut cost = 0;
         if self.is(Word::CLOSED) {
             cost += if self.is(Word::AUXILIARY) { 1 } else { 4 };
@@ -228,6 +234,14 @@ impl<'a> Word<'a> {
             cost += 2;
         } else if r.feats.has(Feats::IMPERATIVE) {
             cost += 4;
+        }
+        // « suis », « étaient », « avons » are être and avoir before suivre, étayer, aver.
+        if self.is(Word::AUXILIARY) && !known.helps(r.lemma) {
+            cost += 5;
+        }
+        // « en plus »: hardly ever plaire.
+        if self.is(Word::NEGATION) {
+            cost += 5;
         }
         // « cru » is croire before croître.
         if self.is(Word::REPORTS) && !reports(self.lexicon, r) {
@@ -280,7 +294,7 @@ impl<'a> Word<'a> {
         }
         // « un haut responsable », « une jeune femme »
         if known.prenominal.contains(&r.lemma) && self.leads_to_noun() {
-            cost += 2;
+            cost += 3;
         }
         // « Accusé par l'opposition »: a participle with its agent.
         if self.slot.par && self.is_participle() {
