@@ -56,7 +56,7 @@ impl Costs {
             ]),
             (Comma, &[
                 (Start, 0), (Comma, 2), (Det, 1), (Noun, 3), (Adj, 3), (Adv, 1), (Prep, 1), (PrepDet, 1), (Subj, 1),
-                (Obj, 1), (Pron, 2), (Rel, 1), (Coord, 0), (Sub, 1), (Neg, 3), (Num, 2), (Name, 1), (Title, 1),
+                (Obj, 3), (Pron, 2), (Rel, 1), (Coord, 0), (Sub, 1), (Neg, 3), (Num, 2), (Name, 1), (Title, 1),
                 (Fin, 2), (Aux, 2), (Inf, 3), (PPart, 2), (Ger, 1), (Clitic, 12),
             ]),
             (Det, &[

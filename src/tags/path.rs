@@ -14,6 +14,9 @@ pub(super) const MAX_RUN: usize = 400;
 /// What a finite verb costs where the participle of an auxiliary is due.
 const PARTICIPLE_DUE: u32 = 6;
 
+/// What a finite verb costs in a clause that has one.
+const SECOND_VERB: u32 = 4;
+
 /// One way to read one token, with the cost of the best path that ends in it.
 struct State {
     class: Class,
@@ -28,6 +31,8 @@ struct State {
     governed: bool,
     /// A finite verb stands before, with nothing but negation, adverbs and clitics since.
     behind_verb: bool,
+    /// Finite verbs that the clauses opened so far still wait for.
+    wanted: u8,
 }
 
 /// A reading that the next state is made of.
@@ -97,6 +102,7 @@ impl Run {
             auxiliary: next.class == Class::Auxiliary,
             governed: false,
             behind_verb: is_finite(next.class),
+            wanted: wanted(1, &next),
         };
         if self.previous.is_empty() {
             state.cost = costs.step(Class::Start, next.class);
@@ -110,8 +116,15 @@ impl Run {
             if cost >= state.cost {
                 continue;
             }
+            // A closing mark opens a clause as a comma does: « », dit le maire ».
+            let open = if word.slot.after_quote {
+                from.wanted.max(1)
+            } else {
+                from.wanted
+            };
             let cost = cost
                 + due(from, &next)
+                + one_too_many(open, &next)
                 + agreement(from, &next)
                 + unlikely(known, from, next.class, word);
             if cost < state.cost {
@@ -125,6 +138,7 @@ impl Run {
                             next.class,
                             Class::Negation | Class::Adverb | Class::ObjectPronoun
                         );
+                state.wanted = wanted(open, &next);
                 state.governed = next.class == Class::ObjectPronoun
                     && (from.class == Class::Preposition || from.governed);
             }
@@ -155,6 +169,21 @@ impl Run {
         self.positions.clear();
         self.previous = 0..0;
     }
+}
+
+/// The finite verbs waited for behind a word.
+fn wanted(before: u8, next: &Next) -> u8 {
+    match next.class {
+        Class::Finite | Class::Auxiliary => before.saturating_sub(1),
+        Class::Relative | Class::Subordinator => (before + 1).min(3),
+        Class::Start | Class::Comma | Class::Coordinator => before.max(1),
+        _ => before,
+    }
+}
+
+/// « a défendu sur place la hausse »: a clause has one finite verb.
+fn one_too_many(wanted: u8, next: &Next) -> u32 {
+    SECOND_VERB * u32::from(wanted == 0 && is_finite(next.class))
 }
 
 fn is_finite(class: Class) -> bool {

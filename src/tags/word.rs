@@ -12,7 +12,7 @@ pub(super) struct Slot<'t> {
     /// A sentence begins here, or after a colon, a dash or a bracket a part of one.
     start: bool,
     /// A closing mark stands before.
-    after_quote: bool,
+    pub(super) after_quote: bool,
     after_comma: bool,
     next: Option<&'t Token>,
     /// A particle with a capital inside a name: « M. De Ruyck », « Odile Le Bihan ».
