@@ -187,7 +187,7 @@ impl Repair<'_> {
     /// The sign that stands first in a block.
     fn leading(&self, block: usize) -> Option<usize> {
         let i = self.by_block[block].clone().next()? as usize;
-        (self.signs[i].leads && !self.signs[i].ignored).then_some(i)
+        self.signs[i].leads.then_some(i)
     }
 
     fn continued(&self, i: usize) -> Option<Continued> {
@@ -455,12 +455,8 @@ impl Repair<'_> {
             None if start == block.tokens.start as usize => start,
             None => return,
         };
-        let token = sign.token;
-        if first < token as usize {
-            let kind = sign.kind;
-            let q = self.push(first as TokenId, token, kind);
-            q.opened = false;
-            q.repaired = true;
-        }
+        let q = self.push(first as TokenId, sign.token, sign.kind);
+        q.opened = false;
+        q.repaired = true;
     }
 }

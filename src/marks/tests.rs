@@ -326,6 +326,160 @@ fn what_may_stand_inside_an_open_quotation() {
     ]);
 }
 
+/// A paragraph goes on with the quotation before it: by its first mark, of the same kind, before speech; behind one that ended open.
+#[test]
+fn what_a_paragraph_goes_on_with() {
+    check(&[
+        (
+            "« Un.\n\n» Deux.\n\n» Trois. »",
+            "« [Un.\n\n^» Deux.\n\n^» Trois.] »",
+        ),
+        (
+            "« Un.\n\n» Deux.\n\nIl part.",
+            "« [!Un.\n\n^» Deux.]\n\nIl part.",
+        ),
+        (
+            "« Un.\n\n» Deux “trois » quatre” cinq. »",
+            "« [Un.\n\n^» Deux “[trois » quatre]” cinq.] »",
+        ),
+        (
+            "« Un.\n\n© Studio Pélican\n\n« Deux. »",
+            "« [Un.\n\n© Studio Pélican\n\n^« Deux.] »",
+        ),
+        (
+            "« Un.\n\nElle a dit : « Tu pars avec tous les autres. » Il part.",
+            "« [!Un.]\n\nElle a dit : « [Tu pars avec tous les autres.] » Il part.",
+        ),
+        (
+            "« Un.\n\n“Tu pars avec tous les autres”, dit-il.",
+            "« [!Un.]\n\n“[Tu pars avec tous les autres]”, dit-il.",
+        ),
+        (
+            "\"Un.\n\n\"Elle part demain.",
+            "\"[!Un.\n\n^\"Elle part demain.]",
+        ),
+        ("“Un.\n\n” dit-il.", "“[Un.]\n\n” dit-il."),
+        // What ends open.
+        (
+            "« Un jour\n\n« Tu pars avec tous les autres. »",
+            "« [!Un jour]\n\n« [Tu pars avec tous les autres.] »",
+        ),
+        (
+            "« Un, dit-il. Il tient.\n\n« Tu pars avec tous les autres. »",
+            "« [Un, dit-il. Il tient.\n\n^« Tu pars avec tous les autres.] »",
+        ),
+        (
+            "« Un. Il tient, dit-il.\n\n« Tu pars avec tous les autres. »",
+            "« [!Un. Il tient, dit-il.]\n\n« [Tu pars avec tous les autres.] »",
+        ),
+        // Speech, not a term.
+        (
+            "« Un.\n\n« Tu pars avec tous les autres » et puis rien.",
+            "« [Un.\n\n^« Tu pars avec tous les autres] » et puis rien.",
+        ),
+        (
+            "« Un.\n\n« Deux » est un titre.",
+            "« [!Un.]\n\n« [Deux] » est un titre.",
+        ),
+        (
+            "« Un.\n\n« Deux.\n\n« Trois » est un titre.",
+            "« [Un.\n\n^« Deux.\n\n^« Trois] » est un titre.",
+        ),
+        (
+            "« Un.\n\n« Deux », dit-il hier.",
+            "« [Un.\n\n^« Deux] », dit-il hier.",
+        ),
+        (
+            "« Un.\n\n« Deux. « Tu pars avec tous les autres » hier.",
+            "« [!Un.]\n\n« [!Deux.] « [Tu pars avec tous les autres] » hier.",
+        ),
+    ]);
+}
+
+/// Between outer marks alone a few paragraphs may stand, terms and inches in them, no other speech.
+#[test]
+fn what_stands_between_outer_marks() {
+    check(&[
+        (
+            "« Un.\n\nLe « mot » tient.\n\nDeux », dit-il.",
+            "« [Un.\n\nLe « [mot] » tient.\n\nDeux] », dit-il.",
+        ),
+        (
+            "« Un.\n\nElle a dit « tu pars avec tous les autres ».\n\nDeux », dit-il.",
+            "« [!Un.]\n\nElle a dit « [tu pars avec tous les autres] ».\n\n[!Deux] », dit-il.",
+        ),
+        (
+            "\"Un.\n\nUn écran de 5\" neuf.\n\nDeux\", dit-il.",
+            "\"[Un.\n\nUn écran de 5\" neuf.\n\nDeux]\", dit-il.",
+        ),
+        // One closing mark closes one quotation.
+        (
+            "« Un “deux.\n\nTrois », dit-il.",
+            "« [Un “[!deux.]\n\nTrois] », dit-il.",
+        ),
+    ]);
+    let between = |paragraphs: usize| {
+        format!(
+            "« Un.\n\n{}Deux », dit-il.",
+            "Il tient.\n\n".repeat(paragraphs)
+        )
+    };
+    assert!(show(&between(5)).ends_with("\n\nDeux] », dit-il."));
+    assert!(!show(&between(5)).contains('!'));
+    assert!(show(&between(40)).starts_with("« [!Un.]\n\nIl"));
+}
+
+/// A guess ends with a sentence, and is short.
+#[test]
+fn where_a_guess_ends() {
+    check(&[
+        ("« Il a « crié hier.", "« [!Il a] « [!crié hier.]"),
+        (
+            "« Un jour. Les « gilets » sont là.",
+            "« [!Un jour.] Les « [gilets] » sont là.",
+        ),
+        ("Il part. Il dit «", "Il part. Il dit «"),
+    ]);
+    let long = |words: usize| format!("« Il tient.{} Il part.", " Le pont".repeat(words));
+    assert!(show(&long(20)).ends_with("Il part.]"));
+    assert!(show(&long(200)).starts_with("« [!Il tient.] Le pont"));
+}
+
+#[test]
+fn where_a_quotation_that_was_never_opened_begins() {
+    check(&[
+        (
+            "Hier : le pont tiendra », dit-elle.",
+            "Hier : [!le pont tiendra] », dit-elle.",
+        ),
+        (
+            "« Oui » et le pont tiendra », dit-elle.",
+            "« [Oui] » [!et le pont tiendra] », dit-elle.",
+        ),
+        ("Le pont tiendra›, dit-elle.", "Le pont tiendra›, dit-elle."),
+        ("», dit-elle.", "», dit-elle."),
+        ("”, dit-elle.", "”, dit-elle."),
+        // At the end of a paragraph one of the same marks must stand before it.
+        (
+            "« Oui », dit-il.\n\nLe pont tiendra. »",
+            "« [Oui] », dit-il.\n\nLe pont tiendra. »",
+        ),
+        (
+            "“Oui”, dit-il. Le pont tiendra. »",
+            "“[Oui]”, dit-il. Le pont tiendra. »",
+        ),
+        (
+            "« Oui », dit-il. Le pont » tiendra demain.",
+            "« [Oui] », dit-il. Le pont » tiendra demain.",
+        ),
+    ]);
+    let long = |words: usize| format!("Il part.{} », dit-elle.", " Le pont".repeat(words));
+    assert!(show(&long(20)).starts_with("Il part. [!Le pont"));
+    assert!(!show(&long(200)).contains('['));
+    assert!(diagnostics("» Le pont tient. Il part.").is_empty());
+    assert!(diagnostics("» LIRE AUSSI : le « pont").is_empty());
+}
+
 /// A quotation that is certain shortens one that is a guess.
 #[test]
 fn guesses_give_way() {
