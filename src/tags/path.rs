@@ -33,6 +33,8 @@ struct State {
     behind_verb: bool,
     /// Finite verbs that the clauses opened so far still wait for.
     wanted: u8,
+    /// A participle right behind a noun or its adjective.
+    attribute: bool,
 }
 
 /// A reading that the next state is made of.
@@ -103,6 +105,7 @@ impl Run {
             governed: false,
             behind_verb: is_finite(next.class),
             wanted: wanted(1, &next),
+            attribute: false,
         };
         if self.previous.is_empty() {
             state.cost = costs.step(Class::Start, next.class);
@@ -139,6 +142,8 @@ impl Run {
                             Class::Negation | Class::Adverb | Class::ObjectPronoun
                         );
                 state.wanted = wanted(open, &next);
+                state.attribute = next.class == Class::PastParticiple
+                    && matches!(from.class, Class::Noun | Class::Adjective);
                 state.governed = next.class == Class::ObjectPronoun
                     && (from.class == Class::Preposition || from.governed);
             }
@@ -239,6 +244,9 @@ fn unlikely(known: &KnownWords, from: &State, class: Class, word: &Word<'_>) -> 
         {
             6
         }
+        // « le maire dit que »: a participle that says how somebody is takes no clause, « convaincu » and its like aside, which are
+        // nothing else.
+        (Class::PastParticiple, Class::Subordinator) if from.attribute => 3,
         // « qui l'attaque »: qui is a subject already; « selon lesquelles l'attaque »: a subject is wanted.
         (Class::Relative, Class::Determiner) if known.is_qui(from.tag) => 6,
         (Class::Relative, Class::ObjectPronoun) if word.is_article() && !known.is_qui(from.tag) => {
@@ -263,6 +271,7 @@ fn agreement(from: &State, next: &Next) -> u32 {
     match (from.class, next.class) {
         (Class::Determiner | Class::PrepDet | Class::Adjective, Class::Noun | Class::Adjective)
         | (Class::Noun, Class::Adjective) => 3 * clash(NUMBER) + 3 * clash(GENDER),
+        (Class::Noun, Class::PastParticiple) => 3 * clash(NUMBER),
         (Class::SubjectPronoun, Class::Finite | Class::Auxiliary) => {
             6 * clash(NUMBER) + 6 * clash(PERSON)
         }

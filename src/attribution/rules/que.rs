@@ -23,6 +23,8 @@ const INFO: RuleInfo = RuleInfo {
         "On entendait <Odile Brun> {expliquer} que [le port fermerait].",
         "Quand <Odile Brun> {dit} que [le port doit rouvrir] c'est un choix.",
         "<Le syndicat> {affirme} que [la grève continue].",
+        "<Le syndicat des marins> {dit} que [la grève continue].",
+        "<La mairesse> {craint} que [la grève ne continue].",
         "<Elle> {assure} que [le projet « ira à son terme »].",
         "<La maire> a quitté la salle, {ajoutant} que [rien n'était prêt].",
         "<Le juge>, qui {affirme} que [la pièce manque], a suspendu l'audience.",
