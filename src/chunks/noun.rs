@@ -251,6 +251,8 @@ impl Group {
                 {
                     break;
                 }
+                // « Odile Brun »: no adjective.
+                Pos::Adj if name && !noun && is_capital(source, token) => {}
                 Pos::Adj if noun || name => self.narrow(tag.feats),
                 Pos::Adj => {
                     // Before a noun, or standing for one behind a determiner (« le premier »).

@@ -253,6 +253,8 @@ impl Local<'_> {
                 }
                 Pos::Name => {}
                 Pos::Noun if capital && chunk.flags.has(ChunkFlags::NAME) => {}
+                // « Odile Brun »: a name that is an adjective elsewhere.
+                Pos::Adj if capital && t > chunk.first && source.pos(t - 1) == Pos::FirstName => {}
                 // « Télé 3 »
                 Pos::Number if t + 1 == chunk.end => {
                     if let Some(name) = &mut found.name {
@@ -389,15 +391,19 @@ impl Local<'_> {
         kind: MentionKind,
         name: &Range<TokenId>,
     ) -> Range<TokenId> {
+        let article = name.len() == 2
+            && matches!(
+                self.source.word(name.start),
+                "Le" | "La" | "Les" | "L'" | "L’"
+            );
         let goes_on = matches!(kind, MentionKind::Name | MentionKind::Body)
-            && name.len() == 1
+            && (article || name.len() == 1 && self.chunks[at].flags.has(ChunkFlags::DETERMINED))
             && end > at + 1
-            && self.chunks[at].flags.has(ChunkFlags::DETERMINED)
             && self.chunks[at + 1].kind == ChunkKind::Noun
             && self.source.tokens[self.chunks[at + 1].head as usize]
                 .flags
                 .has(Flags::CAPITAL)
-            && self.reads_as(&self.source.tokens[name.start as usize], Pos::Noun);
+            && (article || self.reads_as(&self.source.tokens[name.start as usize], Pos::Noun));
         if goes_on {
             name.start..self.chunks[at + 1].end
         } else {
@@ -456,10 +462,11 @@ impl Local<'_> {
         for last in (at..end).rev() {
             let range = head..self.chunks[last].end;
             if source.lexicon.proper(slice(source, &range)).is_some() {
-                // « le Conseil national des pêches »: a known name that goes on in common nouns is another.
+                // « le Conseil national des pêches », « Le Courrier des Plaines »: a known name that goes on is another.
                 let goes_on = self.chunks[last + 1..end].iter().any(|c| {
                     c.kind == ChunkKind::Noun
-                        && !source.tokens[c.head as usize].flags.has(Flags::CAPITAL)
+                        && (!source.tokens[c.head as usize].flags.has(Flags::CAPITAL)
+                            || c.feats.has(Feats::DEFINITE))
                 });
                 let last = if goes_on {
                     self.body_end(end) - 1

@@ -188,7 +188,7 @@ impl Register<'_> {
                 .iter()
                 .rev()
                 .take(SHARED)
-                .filter(|r| r.lemma == Some(lemma))
+                .filter(|r| r.lemma == Some(lemma) && !self.has_left(r, role))
             {
                 let Some(shared) = compare(&role.words, &other.words) else {
                     continue;
@@ -200,6 +200,16 @@ impl Register<'_> {
             }
         }
         best.map(|(_, id)| id)
+    }
+
+    /// « le président » is not the former one, who was told of before.
+    fn has_left(&self, known: &RoleWords, role: &RoleWords) -> bool {
+        known.former
+            && !role.former
+            && known.lemma == role.lemma
+            && role
+                .lemma
+                .is_some_and(|l| offices::is_office(self.article.source, l))
     }
 
     /// « le syndicaliste Sud »: a name completes the description.
@@ -303,7 +313,7 @@ impl Register<'_> {
             // A profession goes with an office, and with what has to do with it.
             let contradicts = |r: &RoleWords| {
                 let Some(other) = r.lemma else { return false };
-                if offices::are_opposed(text(lemma), text(other)) {
+                if offices::are_opposed(text(lemma), text(other)) || self.has_left(r, role) {
                     return true;
                 }
                 let compatible = passing
@@ -345,8 +355,12 @@ impl Register<'_> {
                 let near = event.place.block == place.block && cost <= 1 && inverted;
                 // « Le maire lui a répondu »: not to himself.
                 let replied_to = turn == Turn::Other;
+                // « Fabrice », known by his first name alone, is no minister.
+                let familiar =
+                    known.name.len() == 1 && source.pos(known.name.start) == Pos::FirstName;
                 let spoke = fresh
                     && !replied_to
+                    && !familiar
                     && known.kind == EntityKind::Person
                     && event.rank >= Rank::Subject
                     && known.gender == gender
@@ -427,18 +441,24 @@ impl Register<'_> {
             let known = &self.list[id as usize];
             let organisation = known.kind == EntityKind::Organisation
                 || known.kind == EntityKind::Unknown && !known.is_place();
-            // « le réseau Piaf » is no « groupe ».
-            let said = known.roles.is_empty()
-                || known.roles.iter().rev().take(SHARED).any(|r| {
-                    let other = source.lemma_text(r.lemma);
-                    KINDS.iter().any(|&k| is_a(text, k) && is_a(other, k))
-                });
+            // « le syndicat Piaf » is no « groupe »; « la verrerie Orva » may be.
+            let kinds = |r: &RoleWords, same: bool| {
+                let other = source.lemma_text(r.lemma);
+                KINDS
+                    .iter()
+                    .any(|&k| is_a(other, k) && (!same || is_a(text, k)))
+            };
+            let roles = || known.roles.iter().rev().take(SHARED);
+            let said = roles().any(|r| kinds(r, true)) || !roles().any(|r| kinds(r, false));
             known.named
                 && organisation
                 && match known.proper {
                     Some(kind) => is_a(text, kind),
-                    // Outlets are known by name.
-                    None => said && (!known.roles.is_empty() || !is_a(text, ProperKind::Outlet)),
+                    // Outlets are known by what they are called, or by an article of their own (« selon La Vigie »).
+                    None if is_a(text, ProperKind::Outlet) => {
+                        roles().any(|r| kinds(r, true)) || known.article && known.roles.is_empty()
+                    }
+                    None => said,
                 }
         };
         if !is_generic(text) {
@@ -620,7 +640,8 @@ fn is_a(text: &str, kind: ProperKind) -> bool {
                 | "université"
         ),
         ProperKind::Party => matches!(text, "parti" | "formation" | "mouvement"),
-        ProperKind::Outlet | ProperKind::Agency | ProperKind::Broadcaster | ProperKind::Program => {
+        ProperKind::Agency => matches!(text, "agence" | "média"),
+        ProperKind::Outlet | ProperKind::Broadcaster | ProperKind::Program => {
             matches!(
                 text,
                 "quotidien"

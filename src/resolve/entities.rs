@@ -44,6 +44,8 @@ pub(super) struct Known {
     pub(super) mentions: Vec<Range<TokenId>>,
     /// A proper name, not a description.
     pub(super) named: bool,
+    /// The name has an article of its own: « La Vigie ».
+    pub(super) article: bool,
     /// What the lexicon says the name is.
     pub(super) proper: Option<ProperKind>,
     /// Token of the first mention.
@@ -158,6 +160,7 @@ impl<'a> Register<'a> {
             roles: Vec::new(),
             mentions: Vec::new(),
             named,
+            article: false,
             proper: None,
             same_as: None,
             members: Vec::new(),

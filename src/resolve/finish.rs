@@ -61,7 +61,7 @@ impl Register<'_> {
             roles.dedup();
             entities.push(Entity {
                 id: EntityId(index as u32),
-                name: self.written(&self.bare(known)),
+                name: self.called(known),
                 // « Londres hésite »: whoever rules there.
                 kind: if known.kind == EntityKind::Unknown && known.is_place() {
                     EntityKind::Organisation
@@ -135,6 +135,22 @@ impl Register<'_> {
                 }
             }
             entity.words_quoted += words as u32;
+        }
+    }
+
+    /// The name as the article writes it, with the article that belongs to it where that is known: « au Monde » is Le Monde.
+    fn called(&self, known: &Known) -> String {
+        let written = self.written(&self.bare(known));
+        let full = known
+            .proper
+            .and_then(|_| self.article.source.lexicon.proper(&written))
+            .filter(|full| {
+                let article = full.name.strip_suffix(written.as_str());
+                article.is_some_and(|a| matches!(a, "Le " | "La " | "Les " | "L'"))
+            });
+        match full {
+            Some(full) => full.name.to_string(),
+            None => written,
         }
     }
 

@@ -420,7 +420,30 @@ impl<'a> Focus<'a> {
                     entity: self.carried(register, selected, events, told),
                     ..Speaker::NOBODY
                 }),
-            SpeakerTokens::Clitic(token) => self.clitic(register, *token, events, outer),
+            SpeakerTokens::Clitic(token) => {
+                let turn = Turn::of(self.article, selected);
+                let speaker = self.clitic(register, *token, events, outer, turn);
+                let passing = |id| {
+                    events
+                        .iter()
+                        .rev()
+                        .take(SIGHT)
+                        .all(|e| e.entity != id || e.rank < Rank::Subject)
+                };
+                match self
+                    .announcer(selected, *token)
+                    .filter(|_| speaker.entity.is_none_or(passing))
+                {
+                    Some(m) => Speaker {
+                        entity: Some(match register.of[m] {
+                            Some(id) => id,
+                            None => register.describe(m, events, Turn::Either).0,
+                        }),
+                        ..speaker
+                    },
+                    None => speaker,
+                }
+            }
             SpeakerTokens::Group { tokens, chunk } => {
                 let speaker = self.group(
                     register,
@@ -454,6 +477,7 @@ impl<'a> Focus<'a> {
         token: TokenId,
         events: &[Event],
         outer: Option<Id>,
+        turn: Turn,
     ) -> Speaker {
         let source = self.article.source;
         let bare = bare_clitic(source.word(token));
@@ -462,13 +486,40 @@ impl<'a> Focus<'a> {
         let entity = if bare.eq_ignore_ascii_case("on") {
             None
         } else {
-            self.pronoun(register, feats, events, token, outer)
+            self.pronoun(register, feats, events, token, outer, turn)
         };
         Speaker {
             entity,
             mention: Some(crate::Span::new(span.end() - bare.len(), span.end())),
             resolution: Resolution::Pronoun,
         }
+    }
+
+    /// « La banque fermera ses guichets, annonce-t-elle »: a body that is the subject of the words reported is theirs who speaks, when
+    /// nobody else is in mind.
+    fn announcer(&self, selected: &Selected, clitic: TokenId) -> Option<usize> {
+        let candidate = &selected.candidate;
+        if candidate.rule != "incise" || candidate.quotation.is_some() {
+            return None;
+        }
+        let content = candidate.content.first()?;
+        let feats = self.article.source.tags[clitic as usize].feats;
+        let gender = one_gender(feats);
+        let first = self
+            .mentions
+            .partition_point(|m| m.tokens.start < content.start);
+        (first..self.mentions.len())
+            .take_while(|&m| self.mentions[m].tokens.end <= content.end)
+            .take(ANNOUNCER)
+            .find(|&m| is_subject(self.article, &self.mentions[m]))
+            .filter(|&m| {
+                let mention = &self.mentions[m];
+                let own = one_gender(mention.feats);
+                mention.class == Some(NounClass::Organisation)
+                    && mention.is_definite()
+                    && (own == 0 || gender == 0 || own == gender)
+                    && mention.is_plural() == (feats.0 & NUMBER == Feats::PLUR)
+            })
     }
 
     /// « rappellent Odile Brun et Luc Maret »
@@ -564,7 +615,7 @@ impl<'a> Focus<'a> {
                 && self.has_relative(mention)
                 && !mention.is_plural() =>
             {
-                let id = self.pronoun(register, mention.feats, events, tokens.start, outer);
+                let id = self.pronoun(register, mention.feats, events, tokens.start, outer, turn);
                 (id, Resolution::Pronoun)
             }
             _ if self.is_last_one(mention) && !self.has_relative(mention) => {
@@ -584,7 +635,8 @@ impl<'a> Focus<'a> {
                     };
                 }
                 if is_personal(mention, word) {
-                    let id = self.pronoun(register, mention.feats, events, tokens.start, outer);
+                    let id =
+                        self.pronoun(register, mention.feats, events, tokens.start, outer, turn);
                     (id, Resolution::Pronoun)
                 } else if mention.feats.has(Feats::P1 | Feats::P2) {
                     (None, Resolution::FirstPerson)
@@ -634,7 +686,7 @@ impl<'a> Focus<'a> {
         thing: &mut Option<Thing>,
     ) -> Option<Id> {
         let feats = self.article.source.tags[token as usize].feats;
-        let found = self.antecedent(register, feats, events, token, None);
+        let found = self.antecedent(register, feats, events, token, None, Turn::Either);
         let sentence = self.place(token).sentence;
         let gender = one_gender(feats);
         if let Some(thing) = thing {
@@ -665,9 +717,10 @@ impl<'a> Focus<'a> {
         events: &[Event],
         at: TokenId,
         outer: Option<Id>,
+        turn: Turn,
     ) -> Option<Id> {
         let found = self
-            .antecedent(register, feats, events, at, outer)
+            .antecedent(register, feats, events, at, outer, turn)
             .or_else(|| {
                 (feats.0 & NUMBER != Feats::PLUR)
                     .then(|| self.any_before(register, one_gender(feats), at))
@@ -717,6 +770,7 @@ impl<'a> Focus<'a> {
         events: &[Event],
         at: TokenId,
         outer: Option<Id>,
+        turn: Turn,
     ) -> Option<Antecedent> {
         let place = self.place(at);
         let gender = one_gender(feats);
@@ -724,6 +778,7 @@ impl<'a> Focus<'a> {
         let mut best: Option<(usize, Id, usize)> = None;
         let mut walk = Walk::default();
         let mut persons = 0;
+        let mut spoken = false;
         let barred = self.antecedent_of_relative(register, at);
         for (index, event) in events.iter().enumerate().rev().take(SIGHT) {
             let known = &register.list[event.entity as usize];
@@ -742,6 +797,13 @@ impl<'a> Focus<'a> {
             let Some(mut cost) = walk.cost(event, place) else {
                 continue;
             };
+            // « a-t-elle ajouté »: whoever spoke last, though others acted since.
+            if event.rank == Rank::Speaker {
+                if turn == Turn::Same && !spoken {
+                    cost = cost.saturating_sub(GOES_ON);
+                }
+                spoken = true;
+            }
             persons += usize::from(known.may_be_person() && !plural);
             if known.gender == 0 && gender != 0 {
                 cost += 2;
@@ -854,7 +916,7 @@ impl<'a> Focus<'a> {
             _ => return None,
         };
         let feats = Feats(number | Feats::MASC | Feats::FEM);
-        let entity = self.pronoun(register, feats, events, at, outer)?;
+        let entity = self.pronoun(register, feats, events, at, outer, Turn::Either)?;
         Some(Speaker {
             entity: Some(entity),
             mention: Some(source.tokens[at as usize].span),
@@ -1046,6 +1108,12 @@ fn says_i(article: &Article<'_>, content: &Range<TokenId>) -> bool {
     })
 }
 
+/// How many mentions of reported words are looked through for their subject.
+const ANNOUNCER: usize = 6;
+
+/// How much nearer the last speaker is to the pronoun of a cue that goes on.
+const GOES_ON: usize = 3;
+
 /// Tokens that the line under a quotation may hold.
 const SIGNATURE: usize = 16;
 
@@ -1068,7 +1136,7 @@ impl Turn {
         match cue.map(|cue| cue.lemma) {
             Some(CueLemma::Lexicon(lemma)) => match &*article.source.lexicon.lemma(lemma).text {
                 "poursuivre" | "ajouter" | "continuer" | "conclure" | "reprendre" | "enchaîner"
-                | "terminer" | "achever" => Turn::Same,
+                | "terminer" | "achever" | "compléter" | "rajouter" => Turn::Same,
                 "répondre" | "répliquer" | "rétorquer" | "riposter" | "objecter" | "renchérir"
                 | "abonder" | "surenchérir" | "acquiescer" | "approuver" => Turn::Other,
                 _ => Turn::Either,

@@ -5,7 +5,7 @@ use super::offices::{self, RoleWords};
 use crate::entity::EntityKind;
 use crate::lexicon::{Feats, Pos, Proper, ProperKind, fold};
 use crate::mentions::{Mention, MentionKind, slice};
-use crate::tokens::{Flags, TokenId};
+use crate::tokens::{Flags, TokenId, TokenKind};
 use std::collections::HashSet;
 use std::ops::Range;
 
@@ -60,12 +60,45 @@ impl Register<'_> {
             }
         }
         for m in 0..self.mentions.len() {
+            self.take_article(m);
             if self.mentions[m].titled {
                 self.title_role(m);
             } else if self.mentions[m].kind == MentionKind::Description {
                 self.noun_like_name(m);
             }
         }
+    }
+
+    /// « selon La Vigie »: an article with a capital inside a sentence is part of the name, which may be written without it elsewhere.
+    fn take_article(&mut self, m: usize) {
+        let mention = &self.mentions[m];
+        let (Some(id), Some(name)) = (self.of[m], mention.name.clone()) else {
+            return;
+        };
+        if self.list[id as usize].kind == EntityKind::Person || self.article_of(mention).is_none() {
+            return;
+        }
+        let known = &mut self.list[id as usize];
+        if known.name.len() <= name.len() {
+            known.name = name.start - 1..name.end;
+        }
+        known.article = true;
+    }
+
+    /// The article with a capital right before a name that does not open the sentence.
+    fn article_of(&self, mention: &Mention) -> Option<TokenId> {
+        let source = self.article.source;
+        let before = mention.name.as_ref()?.start.checked_sub(1)?;
+        let opens = self.article.sentences[mention.sentence as usize]
+            .tokens
+            .start;
+        let capital = source.tokens[before as usize].flags.has(Flags::CAPITAL)
+            && matches!(source.word(before), "Le" | "La" | "Les" | "L'" | "L’");
+        let after_word = before
+            .checked_sub(1)
+            .is_some_and(|b| source.tokens[b as usize].kind == TokenKind::Word);
+        (capital && before > opens && after_word && mention.tokens.contains(&before))
+            .then_some(before)
     }
 
     /// « Le Boucher » for Odile Le Boucher: an article and a noun, both with capitals, that end somebody's name.
@@ -94,6 +127,7 @@ impl Register<'_> {
                 self.list[id as usize].roles.push(RoleWords {
                     lemma: None,
                     passing: false,
+                    former: false,
                     words: Vec::new(),
                     tokens: mention.tokens.start..mention.tokens.start + 1,
                 });
@@ -106,6 +140,7 @@ impl Register<'_> {
             self.list[id as usize].roles.push(RoleWords {
                 lemma: Some(lemma),
                 passing: false,
+                former: false,
                 words: Vec::new(),
                 tokens: mention.tokens.start..mention.tokens.start + 1,
             });
@@ -164,7 +199,8 @@ impl Register<'_> {
     fn add_person(&mut self, name: &Range<TokenId>, words: &[String], feats: Feats) -> Id {
         let id = self.add(name.clone(), EntityKind::Person, feats, true);
         for word in words {
-            if word.len() > 2 {
+            // « Wu » for Wu Heping
+            if word.len() > 1 && word != "de" && word != "le" && word != "la" {
                 self.by_word.entry(word.clone()).or_default().push(id);
             }
         }

@@ -14,6 +14,8 @@ pub(super) struct RoleWords {
     pub(super) lemma: Option<LemmaId>,
     /// It goes with any other: « l'élu », « l'ancien maire ».
     pub(super) passing: bool,
+    /// What somebody was: « l'ancien maire ».
+    pub(super) former: bool,
     /// The content words behind and beside the head, folded.
     pub(super) words: Vec<String>,
     pub(super) tokens: Range<TokenId>,
@@ -162,10 +164,11 @@ pub(super) fn role(source: Source<'_>, mention: &Mention) -> RoleWords {
             break;
         }
     }
-    let passing = lemma.is_some_and(|l| is_passing(source, l)) || is_former(source, mention);
+    let former = is_former(source, mention);
     RoleWords {
         lemma,
-        passing,
+        passing: former || lemma.is_some_and(|l| is_passing(source, l)),
+        former,
         words,
         tokens: mention.tokens.clone(),
     }

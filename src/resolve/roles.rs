@@ -36,7 +36,12 @@ impl Register<'_> {
                 continue;
             }
             if let Some(id) = self.tied(mention).or_else(|| self.coordinated(m)) {
-                self.give_role(id, m);
+                if is_one(self.article.source, mention) {
+                    self.meet(id, m);
+                    self.apposed[m] = true;
+                } else {
+                    self.give_role(id, m);
+                }
             }
         }
         for m in 0..self.mentions.len() {
@@ -78,6 +83,7 @@ impl Register<'_> {
         let role = offices::RoleWords {
             lemma: None,
             passing: true,
+            former: false,
             words: vec![crate::lexicon::fold(source.word(letters.first))],
             tokens: letters.first..letters.end,
         };
@@ -174,7 +180,7 @@ impl Register<'_> {
                 && !c.flags.has(ChunkFlags::DETERMINED)
                 && !c.flags.has(ChunkFlags::NAME)
                 && !c.flags.has(ChunkFlags::PRONOUN)
-                && self.says_person(c)
+                && (self.says_person(c) || c.lemma().is_none())
         })
     }
 
@@ -224,10 +230,16 @@ impl Register<'_> {
         let juxtaposed = |at: u32| {
             self.beside(mention, at)
                 .filter(|c| {
+                    // « le quotidien Les Marées »: the article is part of the name.
+                    let article = matches!(
+                        self.article.source.word(c.first),
+                        "Le" | "La" | "Les" | "L'" | "L’"
+                    );
                     c.kind == ChunkKind::Noun
                         && c.prep().is_none()
-                        && c.flags.has(ChunkFlags::NAME)
-                        && !c.flags.has(ChunkFlags::DETERMINED)
+                        && (article
+                            || c.flags.has(ChunkFlags::NAME)
+                                && !c.flags.has(ChunkFlags::DETERMINED))
                         && self
                             .article
                             .chunks
@@ -412,7 +424,8 @@ impl Register<'_> {
 
     /// Le patron du port, Luc Maret,
     fn before_name(&self, mention: &Mention) -> Option<Id> {
-        let person = mention.class == Some(NounClass::Person);
+        let person =
+            mention.class == Some(NounClass::Person) || is_one(self.article.source, mention);
         if !(person || self.is_unknown_subject(mention)) || mention.is_plural() {
             return None;
         }
@@ -464,7 +477,7 @@ impl Register<'_> {
         } else {
             // « le directeur des douanes, le colonel Luc Maret »
             let rank = &self.mentions[mention_at(self.mentions, at + 1)?];
-            let id = (rank.class == Some(NounClass::Person))
+            let id = matches!(rank.class, Some(NounClass::Person) | None)
                 .then(|| self.juxtaposed(rank))
                 .flatten()?;
             (id, rank.chunk_end)
@@ -510,7 +523,10 @@ impl Register<'_> {
                 self.article.source.lemma_text(verb.lemma()),
                 "être" | "devenir" | "rester" | "élire" | "réélire" | "nommer" | "élu" | "nommé"
             );
-        if !copula {
+        // « Luc Maret est chargé de négocier »: a passive.
+        let passive = !first.flags.has(ChunkFlags::DETERMINED)
+            && self.article.source.lemma_text(mention.lemma) == "chargé";
+        if !copula || passive {
             return None;
         }
         let mut subject = mention.chunk.checked_sub(2)?;
@@ -532,4 +548,16 @@ impl Register<'_> {
             .flatten()
             .filter(|&id| self.list[id as usize].may_be_person())
     }
+}
+
+/// « l'un d'eux, Luc Maret »: a numeral that a name may complete.
+fn is_one(source: crate::chunks::Source<'_>, mention: &Mention) -> bool {
+    mention.class.is_none()
+        && mention.lemma.is_none()
+        && mention.chunk_end > mention.chunk + 1
+        && mention
+            .tokens
+            .clone()
+            .take(2)
+            .any(|t| matches!(source.word(t), "un" | "une" | "Un" | "Une"))
 }

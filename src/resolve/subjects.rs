@@ -19,6 +19,9 @@ pub(super) fn is_subject(article: &Article<'_>, mention: &Mention) -> bool {
     if first.prep().is_some() || mention.kind == MentionKind::Pronoun || bracketed {
         return false;
     }
+    if is_inverted(article, mention) {
+        return true;
+    }
     let mut commas = 0;
     let mut apposed = false;
     for at in mention.chunk_end..range.end.min(mention.chunk_end + REACH) {
@@ -44,6 +47,22 @@ pub(super) fn is_subject(article: &Article<'_>, mention: &Mention) -> bool {
         }
     }
     false
+}
+
+/// « C'est un discours qu'a tenu Odile Brun »: a name behind the verb of a relative clause that has no other subject.
+fn is_inverted(article: &Article<'_>, mention: &Mention) -> bool {
+    let start = article.ranges[mention.sentence as usize].start;
+    let back = |by: u32| {
+        mention
+            .chunk
+            .checked_sub(by)
+            .filter(|&at| at >= start)
+            .map(|at| &article.chunks[at as usize])
+    };
+    let verb = back(1).is_some_and(|c| c.is_finite() && c.subject().is_none());
+    verb && mention.is_named()
+        && back(2)
+            .is_some_and(|c| c.kind == ChunkKind::Relative && article.source.word(c.head) != "qui")
 }
 
 /// « Quant à Luc Maret, il attend »: what the sentence is about, whatever its subject.
@@ -73,6 +92,17 @@ const CLAUSE: u32 = 6;
 /// The subject stands in a clause that hangs on another: « … garde le râteau levé quand un marin les rejoint ».
 pub(super) fn is_subordinate(article: &Article<'_>, mention: &Mention) -> bool {
     let range = &article.ranges[mention.sentence as usize];
+    // « C'est un discours qu'a tenu Odile Brun »: the one clause in two.
+    let cleft = || {
+        let first = &article.chunks[range.start as usize];
+        first.subject().is_some_and(|t| {
+            let word = article.source.word(t);
+            word.eq_ignore_ascii_case("c'") || word.eq_ignore_ascii_case("c’") || word == "Ce"
+        })
+    };
+    if is_inverted(article, mention) {
+        return !cleft();
+    }
     let start = range.start.max(mention.chunk.saturating_sub(CLAUSE));
     for at in (start..mention.chunk).rev() {
         let c = &article.chunks[at as usize];

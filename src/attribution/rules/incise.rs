@@ -657,8 +657,7 @@ fn adds(scope: &Scope<'_>, at: usize) -> bool {
 
 /// « …, estime le maire, lors d'un entretien avec Le Relais »: when it was said.
 fn occasion(scope: &Scope<'_>, at: usize) -> bool {
-    let chunk = &scope.chunks[at];
-    let Some(prep) = chunk.prep() else {
+    let Some((chunk, prep)) = scope.chunks.get(at).and_then(|c| Some((c, c.prep()?))) else {
         return false;
     };
     let lors = scope.is_word(prep, &["lors"]) || prep > 0 && scope.is_word(prep - 1, &["lors"]);
