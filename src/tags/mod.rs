@@ -82,7 +82,7 @@ impl Tagger {
             }
             match token.kind {
                 TokenKind::Mark => {
-                    after_quote = true;
+                    after_quote = !word::opens_words(&text[token.span.range()], token.flags);
                     continue;
                 }
                 TokenKind::Stop => {
@@ -92,7 +92,11 @@ impl Tagger {
                 }
                 _ => {}
             }
-            let slot = Slot::new(&self.known, text, tokens, i, start, after_quote);
+            let mut slot = Slot::new(&self.known, text, tokens, i, start, after_quote);
+            slot.nominal = i >= 2
+                && tokens[i - 1].kind == TokenKind::Mark
+                && word::opens_words(&text[tokens[i - 1].span.range()], tokens[i - 1].flags)
+                && word::is_article(lexicon, tokens, i - 2);
             let word = Word::new(&self.known, lexicon, text, token, slot);
             self.read(&mut run, &word, token.kind);
             run.close(i);
@@ -153,6 +157,8 @@ impl Tagger {
         } else if word.readings.iter().all(|r| r.pos == Pos::Particle) {
             // « Mme von der Aue »: what is nothing but a particle is part of the name behind it.
             push(Pos::Name, Feats(0), NO_LEMMA, 0);
+        } else if word.is_noun_like_a_verb() {
+            push(Pos::Noun, Feats(Feats::SING | Feats::PLUR), NO_LEMMA, 2);
         }
         if word.has_capital() {
             push(Pos::Name, Feats(0), NO_LEMMA, word.name_cost());

@@ -23,6 +23,8 @@ pub(super) struct Slot<'t> {
     il: bool,
     /// « par » follows.
     par: bool,
+    /// Behind an article and an opening mark: « la « prise » ».
+    pub(super) nominal: bool,
 }
 
 impl<'t> Slot<'t> {
@@ -45,6 +47,7 @@ impl<'t> Slot<'t> {
             que: is_que(next) || is_que(tokens.get(at + 2)),
             il: next.is_some_and(|t| known.il.contains(&t.word)),
             par: next.is_some_and(|t| t.word == known.par),
+            nominal: false,
         }
     }
 
@@ -55,6 +58,26 @@ impl<'t> Slot<'t> {
                 .next
                 .is_some_and(|t| matches!(t.kind, TokenKind::Word | TokenKind::Clitic))
     }
+}
+
+/// The mark stands before words, as its form or the blanks around it tell: « la « prise » » has no inverted verb.
+pub(super) fn opens_words(mark: &str, flags: Flags) -> bool {
+    match mark {
+        "«" => true,
+        "»" | "”" => false,
+        _ => flags.has(Flags::BLANK_BEFORE) && !flags.has(Flags::BLANK_AFTER),
+    }
+}
+
+/// An article, unless a subject or a negation before it makes it an object pronoun: « il les « soutient » ».
+pub(super) fn is_article(lexicon: &Lexicon, tokens: &[Token], at: usize) -> bool {
+    let has = |i: usize, poses: &[Pos]| {
+        lexicon
+            .readings(tokens[i].word)
+            .iter()
+            .any(|r| poses.contains(&r.pos))
+    };
+    has(at, &[Pos::Det]) && !(at > 0 && has(at - 1, &[Pos::SubjectPron, Pos::Neg, Pos::Relative]))
 }
 
 /// A word, its readings, and what they make of it together.
@@ -148,6 +171,13 @@ impl<'a> Word<'a> {
 
     fn is(&self, fact: u32) -> bool {
         self.facts & fact != 0
+    }
+
+    /// « la « clique » »: a noun that the lexicon lacks, spelled like a verb.
+    pub(super) fn is_noun_like_a_verb(&self) -> bool {
+        self.slot.nominal
+            && self.readings.iter().all(|r| r.pos == Pos::Verb)
+            && self.readings.iter().any(|r| r.feats.has(Feats::FINITE))
     }
 
     pub(super) fn has_capital(&self) -> bool {
@@ -254,6 +284,10 @@ impl<'a> Word<'a> {
             && self.written.ends_with("ent")
         {
             cost += 3;
+        }
+        // « salue la « prise » »: no clitic parts from its verb by a mark.
+        if self.slot.nominal && r.feats.has(Feats::FINITE) {
+            cost += 6;
         }
         // « dans un communiqué mercredi »
         if self.is(Word::MEDIUM) && r.feats.has(Feats::PAST_PARTICIPLE) {
