@@ -31,6 +31,14 @@ pub(super) fn noun_group(
         prep = words.token(j)?;
         j += 1;
     }
+    // « à travers le pays »
+    if prep != NONE
+        && matches!(source.word(prep), "à" | "À" | "au" | "Au")
+        && words.token(j).is_some_and(|t| source.word(t) == "travers")
+        && words.pos(source, j + 1) == Some(Pos::Det)
+    {
+        j += 1;
+    }
     // « dans plus de dix villes »
     if let Some(end) = quantified(source, words, j, prep, out) {
         return Some(end);

@@ -76,9 +76,7 @@ impl Frame {
             .is_some_and(|i| scope.kind(i) == Some(ChunkKind::Relative));
         Frame {
             number: chunk.feats.0 & (Feats::SING | Feats::PLUR),
-            compound: chunk.is_finite()
-                && chunk.head != chunk.first
-                && scope.article.source.tags[chunk.head as usize].is_verb(Feats::PAST_PARTICIPLE),
+            compound: scope.is_compound(cue),
             fronted: !finite_before
                 && chunk.kind == ChunkKind::Verb
                 && (!chunk.is_finite() || relative)

@@ -41,11 +41,13 @@ const INFO: RuleInfo = RuleInfo {
         "[Le quai s'affaisse], {prévient} <Odile Brun>, ingénieure à Fréval, [tandis que la rade s'ensable].",
         "[Le quai sera fermé], {prévient} <Odile Brun>, [mais aussi la criée].",
         "« [Le quai s'affaisse] », {prévient} <Odile Brun>, patronne de Nordia, mais « [on ne partira pas] ».",
-        "[De toute façon, « les dockers ne cèdent pas »], {assure} <Luc Maret>, secrétaire de l'Union des quais, qui réclame une prime.",
+        "De toute façon, « [les dockers ne cèdent pas] », {assure} <Luc Maret>, secrétaire de l'Union des quais, qui réclame une prime.",
         "[Rien de tel depuis trente ans], {jugeait} <Luc Maret>, lors d'un entretien au Relais.",
         "[Un à un, ils montent à bord, « sûrs qu'ils reviendront riches »], {commente} <Luc Maret>.",
     ],
     negative: &[
+        "La pièce rare, une carte de « L'Étoile », n'a pas trouvé preneur.",
+        "Samedi, dix mille « gilets bleus » ont défilé à travers la ville.",
         "Luc Maret, chef des pêcheurs, a salué cette décision.",
         "Le bus « Express » part-il à midi ?",
         "Les blocages se poursuivent, rappellent les violences de la veille.",
@@ -287,6 +289,20 @@ fn report(
                     && scope.may_speak(chunk)
         };
         if !fits {
+            return false;
+        }
+        // « n'a pas trouvé preneur »: an object that makes one idea with its verb.
+        let named = &scope.chunks[chunk];
+        if scope.article.source.pos(named.first) == Pos::Noun
+            && scope.article.source.pos(named.start()) != Pos::PrepDet
+            && !named
+                .flags
+                .has(ChunkFlags::DETERMINED | ChunkFlags::NAME | ChunkFlags::PRONOUN)
+            && named.feats.has(Feats::SING)
+            && !scope.is_quantity(chunk)
+            && (!scope.frames(found.verb).has(Frames::INCISE)
+                || scope.chunks[found.verb].flags.has(ChunkFlags::NEGATED))
+        {
             return false;
         }
         // « sachent dire quelles seront leurs places »

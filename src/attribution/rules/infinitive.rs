@@ -25,12 +25,15 @@ const INFO: RuleInfo = RuleInfo {
         "<La maire> {a promis} de [rouvrir le pont].",
         "<Luc Maret> {dit} [vouloir partir].",
         "<Luc Maret> {promet} donc « d'[accélérer » les travaux du port].",
+        "<Courriol> {avait continué d'accuser} la « clique du quai » de [piloter les vols].",
+        "<Luc Maret> {compte} malgré tout [« garder la criée ouverte »].",
         "<La maire> {veut} [alléger « des règles trop lourdes »].",
     ],
     negative: &[
         "La maire a refusé de répondre à nos questions.",
         "Elle a décidé de partir.",
         "Il commence à pleuvoir.",
+        "Il convient de fermer les volets.",
         "Le maire veut rouvrir le pont.",
         "Les pêcheurs réclament plus de pouvoir d'achat.",
         "Les riverains ont été prévenus ou priés de monter aux étages.",
@@ -54,6 +57,12 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         let Some(start) = infinitive(scope, v) else {
             continue;
         };
+        // « il convient de patienter »: nobody admits it.
+        let chunk = &scope.chunks[v];
+        let il = chunk.subject().is_some_and(|t| scope.is_word(t, &["il"]));
+        if il && scope.lemma(chunk) == "convenir" && !scope.is_compound(v) {
+            continue;
+        }
         // « refuse de répondre », « n'a pas voulu commenter »: nothing is said.
         let silent = scope.lemma(&scope.chunks[v]) == "refuser"
             && matches!(

@@ -42,6 +42,7 @@ const INFO: RuleInfo = RuleInfo {
         "<Le politologue Luc Maret>, {selon} lequel [la réforme échouera], a quitté le plateau.",
     ],
     negative: &[
+        "Les dockers expriment une colère que la ville partage.",
         "L'idée que le temps passe est ancienne.",
         "Les agents ont reçu l'ordre de fermer le quai.",
         "La tempête a donné l'idée de fermer le quai.",
@@ -245,7 +246,10 @@ fn content(
         });
         scope.part(start, main.unwrap_or(end))
     };
-    if let Some(start) = clause(scope, at, frames) {
+    // « exprime une colère que le maire entend »: behind un a relative pronoun.
+    let indefinite = scope.is_word(scope.chunks[n].first, &["un", "une", "des"])
+        && scope.kind(at) != Some(ChunkKind::Preposition);
+    if let Some(start) = clause(scope, at, frames).filter(|_| !indefinite) {
         return Some(whole(start));
     }
     // « son souhait est que le port ferme »

@@ -34,6 +34,7 @@ const INFO: RuleInfo = RuleInfo {
         "<Odile Brun> {estime} [nécessaire de fermer le port].",
         "Cette politique, {jugée} [trop laxiste] par <le syndicat>, est abandonnée.",
         "L'année, qu'<elle> {décrit} aujourd'hui comme [« la pire de sa vie »], est passée.",
+        "<Bruxelles> a rejeté le budget, {le jugeant} [trop optimiste].",
         "Cette panne, que <le maire> {a qualifiée} d'[« absurde »], est la troisième.",
     ],
     negative: &[
@@ -227,6 +228,15 @@ fn judgement(scope: &Scope<'_>, v: usize, start: usize, end: usize) -> bool {
         return true;
     }
     if frames.has(Frames::OBJ_ATTR) {
+        // « le juge insuffisant », « la jugeant trop chère », « les estime hors de propos »
+        if chunk.flags.has(ChunkFlags::OBJECT) && !chunk.flags.has(ChunkFlags::REFLEXIVE) {
+            let at = start + usize::from(scope.kind(start) == Some(ChunkKind::Adverb));
+            return scope.kind(at) == Some(ChunkKind::Adjective)
+                || scope
+                    .chunks
+                    .get(at)
+                    .is_some_and(|c| scope.prep_is(c, &["hors"]));
+        }
         // « juge nécessaire de fermer le port »
         if scope.kind(start) == Some(ChunkKind::Adjective) {
             return scope.chunk_is(start + 1, ChunkKind::Preposition, &["de", "d'"])

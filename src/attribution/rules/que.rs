@@ -35,6 +35,8 @@ const INFO: RuleInfo = RuleInfo {
         "Alors que ce jeudi, devant la presse, <Luc Maret> {affirmait} que [tout allait bien], les grues arrivaient.",
         "<La mairie> {affirme} que [le port souffrira], tandis que les appels au calme se multiplient.",
         "<La police> {affirme} que [deux hommes ont été arrêtés], sans donner plus de détails.",
+        "<Elle> {a appelé} dimanche à ce que [les travaux cessent].",
+        "Près <d'un habitant> sur deux (49 %) {estime} que [le port est sale].",
         "<Luc Maret> {a tenu à préciser} que [le port resterait ouvert].",
     ],
     negative: &[
@@ -47,6 +49,8 @@ const INFO: RuleInfo = RuleInfo {
         "Qui se souvient que le port était prospère ?",
         "Les gardes passent pour s'assurer que tout va bien.",
         "Le syndicat défend la criée telle qu'elle est.",
+        "Autant dire que la saison est perdue.",
+        "Les enquêteurs n'ont pas établi si la gardienne savait que la porte était ouverte.",
         "Le maire s'inquiète tant que le pont tremble.",
     ],
 };
@@ -96,8 +100,8 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             }
         };
         let weak = scope.frames(v).has(Frames::WEAK);
-        // « sachant que », « chacun sait que »
-        if weak && !chunk.is_finite() {
+        // « sachant que », « chacun sait que »; « s'il savait que »
+        if weak && (!chunk.is_finite() || supposes(scope, v)) {
             continue;
         }
         // « les élèves apprennent que »: learning says nothing.
@@ -105,10 +109,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             && chunk.is_finite()
             && !scope.subject_of(v).is_some_and(|s| scope.is_on(s));
         // « ces expressions montrent que »: a thing that shows says nothing; a study does.
-        let shows = matches!(
-            scope.lemma(chunk),
-            "montrer" | "démontrer" | "prouver" | "illustrer" | "attester" | "témoigner"
-        );
+        let shows = shows(scope, v);
         let study = || {
             matches!(speaker, SpeakerTokens::Group { chunk, .. }
             if matches!(
@@ -143,6 +144,21 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
     }
 }
 
+/// A verb of what things show rather than of what people say.
+pub(super) fn shows(scope: &Scope<'_>, v: usize) -> bool {
+    matches!(
+        scope.lemma(&scope.chunks[v]),
+        "montrer" | "démontrer" | "prouver" | "illustrer" | "attester" | "témoigner"
+    )
+}
+
+/// « n'ont pu établir si la mère savait que … »: whether it is so is the question.
+fn supposes(scope: &Scope<'_>, v: usize) -> bool {
+    scope
+        .clause_opener(v)
+        .is_some_and(|i| scope.chunk_is(i, ChunkKind::Subordinator, &["si", "s'"]))
+}
+
 /// « ignorait, avant d'ouvrir ce coffre, que … »: the clause is of the verb before the commas.
 fn inserted(scope: &Scope<'_>, v: usize, start: usize) -> bool {
     if start < 2 || scope.kind(start - 2) != Some(ChunkKind::Comma) || scope.chunks[v].is_finite() {
@@ -161,7 +177,11 @@ fn inserted(scope: &Scope<'_>, v: usize, start: usize) -> bool {
 
 /// « s'engage à ce que »
 fn to_this(scope: &Scope<'_>, v: usize) -> bool {
-    scope.chunks.get(v + 1).is_some_and(|c| {
+    // « appelle dimanche à ce que »
+    let at = (v + 1..scope.chunks.len()).find(|&i| {
+        !(scope.kind(i) == Some(ChunkKind::Adverb) || scope.chunks[i].flags.has(ChunkFlags::TIME))
+    });
+    at.map(|i| &scope.chunks[i]).is_some_and(|c| {
         c.kind == ChunkKind::Noun && scope.prep_is(c, &["à"]) && scope.is_word(c.head, &["ce"])
     })
 }
@@ -345,7 +365,12 @@ fn says_what_it_means(scope: &Scope<'_>, v: usize) -> bool {
                 .is_some_and(|t| scope.is_word(t, &["ce", "c'", "-ce"])),
             _ => false,
         });
+    // « Autant dire que »
+    let much = chunk.feats.has(Feats::INFINITIVE)
+        && v > 0
+        && scope.is_word(scope.chunks[v - 1].head, &["autant"]);
     governed
+        || much
         || scope.lemma(chunk) == "dire"
             && chunk.end > chunk.first + 1
             && scope.is_word(chunk.first, &["veut", "voulait", "voudrait", "veulent"])

@@ -31,6 +31,7 @@ const INFO: RuleInfo = RuleInfo {
         "<Sonia Brun> {reste fort en colère} contre [« les loueurs de taudis »].",
         "<Le rapport> {préconise} [la création d'une amende de dix euros (payable en mairie) pour punir « tout propos déplacé »].",
         "<La mairie> {en appelle} au [« respect des morts »] après que l'élu a parlé de la tuerie.",
+        "<Elle> {a salué} lundi auprès de la presse [la « prise de conscience » des dockers].",
         "<Le maire> {a mis en garde} contre [des « décisions hâtives »].",
         "<Luc Maret> {a reconnu} devant la cour de justice de Fréval [« la moitié » des faits].",
         "Luc Maret n'a pas cité le nom de celle dont <il> {dénonce} [« l'aveu accablant »].",
@@ -40,6 +41,8 @@ const INFO: RuleInfo = RuleInfo {
     ],
     negative: &[
         "Le maire évalue les dégâts à la jumelle.",
+        "La prime ne relève pas de « l'arbitraire ».",
+        "La mère n'a aucun papier prouvant cette « adoption ».",
         "Le maire a annoncé sa démission.",
         "Trois agents sont nommés pour assurer le « retour au calme » du quai.",
         "Les dockers ont entonné la « chanson du quai ».",
@@ -109,7 +112,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         }
         let end = complement_end(scope, Some(v), start);
         // A will, a choice, a reading: a word or two between marks are the author's distance.
-        let weak = scope.frames(v).has(Frames::WEAK) || scope.lemma(chunk) == "montrer";
+        let weak = scope.frames(v).has(Frames::WEAK) || super::que::shows(scope, v);
         if weak && !(quotes_words(scope, start, end, 5) && sure(scope, v)) {
             continue;
         }
@@ -318,9 +321,10 @@ fn object(scope: &Scope<'_>, v: usize) -> Option<usize> {
                 {
                     return Some(at + 1);
                 }
-                // « n'a pas donné de « preuves » »: a negated object.
+                // « n'a pas donné de « preuves » »: a negated object; « ne relève pas de l'arbitraire » is none.
                 Some(prep)
                     if scope.is_word(prep, &["de", "d'"])
+                        && !here.flags.has(ChunkFlags::DETERMINED)
                         && scope.chunks[v].flags.has(ChunkFlags::NEGATED)
                         && frames.has(Frames::NP) =>
                 {

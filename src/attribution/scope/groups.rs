@@ -157,6 +157,17 @@ impl Scope<'_> {
         }
         match chunk.prep() {
             None => true,
+            // « près d'un habitant sur deux », « près de 300 riverains »: so many.
+            Some(prep)
+                if self.is_word(prep, &["près"])
+                    && (self.article.source.pos(chunk.first) == Pos::Number
+                        || (prep + 1..chunk.head).any(|t| {
+                            self.is_word(t, &["un", "une"])
+                                || matches!(self.article.source.pos(t), Pos::Number | Pos::Numeral)
+                        })) =>
+            {
+                true
+            }
             // « plus d'un habitant sur deux », « près de la moitié »
             Some(prep)
                 if self.is_word(prep, &["de", "d'"])

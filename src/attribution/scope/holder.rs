@@ -206,7 +206,7 @@ impl Scope<'_> {
             )
     }
 
-    /// « Qui en appelle à … »: the sentence is a relative clause to the one before.
+    /// « Qui en appelle à … », « Laquelle assure que … »: the sentence is a relative clause to the one before.
     pub(in crate::attribution) fn opens_with_qui(&self) -> bool {
         // « Qui se souvient que … ? » asks.
         let asks = self
@@ -214,10 +214,12 @@ impl Scope<'_> {
             .last()
             .is_some_and(|c| c.kind == ChunkKind::Stop && self.word(c.head).starts_with('?'));
         !asks
-            && self
-                .chunks
-                .first()
-                .is_some_and(|c| c.kind == ChunkKind::Relative && self.is_word(c.head, &["qui"]))
+            && self.chunks.first().is_some_and(|c| {
+                self.is_word(
+                    c.first,
+                    &["qui", "lequel", "laquelle", "lesquels", "lesquelles"],
+                ) && c.end == c.first + 1
+            })
     }
 
     /// Who holds what the verb at `v` reports: its subject, or whoever controls it. `Some(None)` where nothing in the sentence says,

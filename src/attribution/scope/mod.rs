@@ -278,6 +278,14 @@ impl<'a> Scope<'a> {
         self.between(from, to).iter().any(Chunk::is_finite)
     }
 
+    /// The verb group is a compound past: « a affirmé ».
+    pub(in crate::attribution) fn is_compound(&self, at: usize) -> bool {
+        let chunk = &self.chunks[at];
+        chunk.is_finite()
+            && chunk.head != chunk.first
+            && self.article.source.tags[chunk.head as usize].is_verb(Feats::PAST_PARTICIPLE)
+    }
+
     /// A finite verb, the author's or a quoted one.
     pub(in crate::attribution) fn has_clause(&self, from: usize, to: usize) -> bool {
         self.between(from, to)

@@ -302,7 +302,7 @@ impl Scope<'_> {
     }
 
     /// Where the relative or subordinate clause of the finite verb at `verb` opens, if one does right before its own subject.
-    pub(super) fn clause_opener(&self, verb: usize) -> Option<usize> {
+    pub(in crate::attribution) fn clause_opener(&self, verb: usize) -> Option<usize> {
         let mut i = verb;
         while i > 0 {
             i -= 1;
