@@ -61,7 +61,7 @@ formula! {
             ©
           | ^ \W* (?:crédits?|photos?|illustration|image|légende)\s*(?:photos?|images?)?\s*[:/|(]
           | \(\s*(?-i:[Pp]hotos?|[Cc]rédits?|[Ii]llustration|[Ii]mage|[Aa]rchives?)(?-u:\b)[^()]{0,60}\)\.? $
-          | [/–-]\s?(?:afp|reuters|sipa|ap|belga|epa|maxppp|keystone|abaca|bestimage|dr|epa-efe|ats|la\spresse\scanadienne)\)?\.? $
+          | (?:[/–]\s?|\s-\s?|(?-i:[A-Z]{3})-)(?:keystone-ats|afp|reuters|sipa|ap|belga|epa|maxppp|keystone|abaca|bestimage|dr|epa-efe|ats|la\spresse\scanadienne)\)?\.? $
           | (?-u:\b)(?:getty\simages|bestimage|shutterstock|unsplash|pixabay|istock|adobe\sstock|maxppp|abacapress)(?-u:\b) .{0,30} $"
 }
 

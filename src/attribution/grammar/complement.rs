@@ -289,6 +289,10 @@ fn breaks_complement(scope: &Scope<'_>, frame: &Frame, comma: usize, start: usiz
     {
         return true;
     }
+    // « estime que le quai est sale, un sur trois juge que … »: somebody else's.
+    if frame.que && scope.has_clause(start, comma) && other_report(scope, i) {
+        return true;
+    }
     // « affirme que cinq projets, sont en chantier »: the clause has not had its verb.
     if frame.que
         && !scope.has_clause(start, comma)
@@ -601,6 +605,27 @@ fn new_report(scope: &Scope<'_>, frame: &Frame, at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// A noun group that speaks, and its verb with a clause in que.
+fn other_report(scope: &Scope<'_>, at: usize) -> bool {
+    if scope.kind(at) != Some(ChunkKind::Noun) || !scope.is_bare(at) || !scope.may_speak(at) {
+        return false;
+    }
+    let mut end = scope.complex_end(at);
+    while scope
+        .chunks
+        .get(end)
+        .is_some_and(|c| c.kind == ChunkKind::Noun && c.prep().is_some())
+    {
+        end += 1;
+    }
+    scope
+        .chunks
+        .get(end)
+        .is_some_and(|c| c.is_finite() && c.subject().is_none())
+        && scope.reports(end, Frames::QUE).is_some()
+        && scope.chunk_is(end + 1, ChunkKind::Subordinator, &["que", "qu'"])
 }
 
 /// A clause of its own: a noun group or clitic, and a finite verb.

@@ -28,6 +28,7 @@ const INFO: RuleInfo = RuleInfo {
         "[Le marché reste ouvert]. C'est ce qu'{a annoncé} <la maire>.",
     ],
     negative: &[
+        "« C'est faux », a-t-elle dit, ajoutant que rien n'était prêt, comme elle l'avait écrit.",
         "Comme le temps passe, le port s'endort.",
         "Le pont, la compagnie l'entretient, est neuf.",
         "Le pont est fermé. C'est ce que les passants ont vu.",
@@ -64,6 +65,13 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         let mut rest = end;
         while matches!(scope.kind(rest), Some(ChunkKind::Comma | ChunkKind::Colon)) {
             rest += 1;
+        }
+        // « « A », a-t-il dit, ajoutant que B, comme il l'avait écrit »: of which it is true nobody can tell.
+        let told = scope.between(start, before).iter().any(|c| {
+            c.flags.has(ChunkFlags::INVERTED) && scope.verb(c).is_some_and(|v| v.class.is_some())
+        });
+        if told {
+            continue;
         }
         let mut parts = Vec::new();
         if before > start {

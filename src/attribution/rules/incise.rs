@@ -38,6 +38,7 @@ const INFO: RuleInfo = RuleInfo {
         "« [La mer monte] », c'est ce que {affirment} <les marins>.",
         "« [Voici ce que tout le port attendait] », {déclare} <la voix off>.",
         "[Le convoi, qui « vient de partir », attend l'accord de la douane], {a dit} <Odile Brun>.",
+        "« [Tout est prêt] », {ajoute} – à voix basse – <le chef des dockers>.",
         "[Le quai s'affaisse], {prévient} <Odile Brun>, ingénieure à Fréval, [tandis que la rade s'ensable].",
         "[Le quai sera fermé], {prévient} <Odile Brun>, [mais aussi la criée].",
         "« [Le quai s'affaisse] », {prévient} <Odile Brun>, patronne de Nordia, mais « [on ne partira pas] ».",

@@ -25,6 +25,7 @@ const INFO: RuleInfo = RuleInfo {
         "<La maire> {a promis} de [rouvrir le pont].",
         "<Luc Maret> {dit} [vouloir partir].",
         "<Luc Maret> {promet} donc « d'[accélérer » les travaux du port].",
+        "<Les soignants> et les aides du port {disent} [avoir prévenu la mairie].",
         "<Courriol> {avait continué d'accuser} la « clique du quai » de [piloter les vols].",
         "<Luc Maret> {compte} malgré tout [« garder la criée ouverte »].",
         "<La maire> {veut} [alléger « des règles trop lourdes »].",

@@ -34,6 +34,7 @@ const INFO: RuleInfo = RuleInfo {
         "<Odile Brun> {estime} [nécessaire de fermer le port].",
         "Cette politique, {jugée} [trop laxiste] par <le syndicat>, est abandonnée.",
         "L'année, qu'<elle> {décrit} aujourd'hui comme [« la pire de sa vie »], est passée.",
+        "<Le ministre> a écouté les élus et {jugé} [important de refaire le texte].",
         "<Bruxelles> a rejeté le budget, {le jugeant} [trop optimiste].",
         "Cette panne, que <le maire> {a qualifiée} d'[« absurde »], est la troisième.",
     ],
@@ -54,7 +55,15 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             continue;
         };
         let chunk = &scope.chunks[v];
-        if chunk.flags.has(ChunkFlags::PASSIVE) || chunk.feats.has(Feats::PAST_PARTICIPLE) {
+        // « a écouté les élus et jugé utile de réécrire le texte »
+        let goes_on = || {
+            !chunk.is_finite()
+                && scope.shares_auxiliary(v)
+                && scope.finite_before(v).is_some_and(|f| scope.is_compound(f))
+        };
+        if chunk.flags.has(ChunkFlags::PASSIVE)
+            || chunk.feats.has(Feats::PAST_PARTICIPLE) && !goes_on()
+        {
             passive(scope, v, class, out);
             continue;
         }

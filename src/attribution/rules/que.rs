@@ -36,6 +36,8 @@ const INFO: RuleInfo = RuleInfo {
         "<La mairie> {affirme} que [le port souffrira], tandis que les appels au calme se multiplient.",
         "<La police> {affirme} que [deux hommes ont été arrêtés], sans donner plus de détails.",
         "<Elle> {a appelé} dimanche à ce que [les travaux cessent].",
+        "« Rien à dire », a-t-<on> assuré, {ajoutant} que [la criée resterait ouverte].",
+        "<Un docker> sur deux {estime} que [le quai est sale], les riverains jugent que la criée est loin.",
         "Près <d'un habitant> sur deux (49 %) {estime} que [le port est sale].",
         "<Luc Maret> {a tenu à préciser} que [le port resterait ouvert].",
     ],
@@ -330,14 +332,20 @@ fn holder(scope: &Scope<'_>, v: usize, class: CueClass) -> Option<(SpeakerTokens
     match scope.holder(v)? {
         // « On notera que », « on peut dire que » are the author's.
         Some(s) if scope.is_on(s) => {
-            let speech = (matches!(
-                class,
-                CueClass::Assertion | CueClass::Manner | CueClass::Announcement
-            ) || matches!(
-                scope.lemma(chunk),
-                "dire" | "raconter" | "apprendre" | "expliquer" | "répéter" | "rapporter"
-            )) && chunk.end - chunk.first <= 4
-                && !chunk.feats.has(Feats::FUTURE | Feats::CONDITIONAL);
+            // « …, a-t-on assuré, ajoutant que … »: whoever that is went on.
+            let goes_on = chunk.feats.has(Feats::PRESENT_PARTICIPLE)
+                && !chunk.is_finite()
+                && scope.is_author()
+                && !matches!(class, CueClass::Thought | CueClass::Emotion);
+            let speech = goes_on
+                || (matches!(
+                    class,
+                    CueClass::Assertion | CueClass::Manner | CueClass::Announcement
+                ) || matches!(
+                    scope.lemma(chunk),
+                    "dire" | "raconter" | "apprendre" | "expliquer" | "répéter" | "rapporter"
+                )) && chunk.end - chunk.first <= 4
+                    && !chunk.feats.has(Feats::FUTURE | Feats::CONDITIONAL);
             speech.then(|| (scope.speaker(s), false))
         }
         Some(s @ Subject::Group { chunk, .. }) => {

@@ -40,6 +40,9 @@ const INFO: RuleInfo = RuleInfo {
         "[Le port rouvrira], {selon} <Odile Brun>, rapporte Le Relais.",
         "{Selon} <Odile Brun>, directrice de la criée, qui tient aussi le phare, [la digue tiendra].",
         "{Selon} <Odile Brun>, patronne de Nordia, une criée du sud, [la digue tiendra].",
+        "Les dockers étaient dix mille selon la police et [trente mille] {selon} <les syndicats>.",
+        "La fuite est rebouchée, mais [le quai reste fermé], {d'après} des <témoins>.",
+        "[Le cortège comptait 300 marins samedi], {selon} <le décompte de la mairie>.",
         "{Selon} <le bilan annuel>, relatif à la pêche, [la sardine revient].",
         "Il part la veille d'un congrès où [l'accueil des pêcheurs a été], {selon} <l'opposition>, [glacial].",
         "Le quai porte une grue qui [aurait], {selon} <Le Relais>, [été vendue].",
@@ -61,6 +64,13 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             ("selon", prep)
         } else if scope.is_word(prep, &["après"]) && prep > 0 && scope.is_word(prep - 1, &["d'"]) {
             ("d'après", prep - 1)
+        } else if scope.is_word(prep, &["des", "du"])
+            && prep > 1
+            && scope.is_word(prep - 1, &["après"])
+            && scope.is_word(prep - 2, &["d'"])
+        {
+            // « d'après des témoins »
+            ("d'après", prep - 2)
         } else if scope.is_word(prep, &["suivant"])
             && matches!(
                 scope.noun_class(chunk),
@@ -107,18 +117,17 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             continue;
         }
         let cue = CueTokens {
-            tokens: from..prep + 1,
+            tokens: from..from + if lemma == "d'après" { 2 } else { 1 },
             lemma: CueLemma::Fixed(lemma),
             class: CueClass::Neutral,
             polarity: Polarity::Affirmed,
         };
         let end = scope.complex_end(s);
-        // « D' » is a chunk of its own.
-        let start = if lemma == "d'après" && s > 0 && scope.chunks[s - 1].first == prep - 1 {
-            s - 1
-        } else {
-            s
-        };
+        // « D' » and « après » may be chunks of their own.
+        let mut start = s;
+        while start > 0 && scope.chunks[start - 1].start() >= from {
+            start -= 1;
+        }
         report(
             scope,
             Phrase {
@@ -447,6 +456,14 @@ fn clause_start(scope: &Scope<'_>, s: usize) -> usize {
                 let end = scope.complex_end(i);
                 if end < s && scope.kind(end) == Some(ChunkKind::Comma) {
                     return end + 1;
+                }
+                // « 30 000 selon le syndicat du port et 18 000 selon la préfecture »
+                let next = (end..s)
+                    .rev()
+                    .find(|&k| scope.kind(k) == Some(ChunkKind::Coordinator))
+                    .filter(|&k| k + 1 < s && !scope.has_finite(end, s));
+                if let Some(next) = next {
+                    return next + 1;
                 }
             }
             // « Trois villages sont coupés : A, B et C, selon la préfecture »: the list is of the clause.

@@ -222,6 +222,32 @@ impl Scope<'_> {
             })
     }
 
+    /// The first of the groups that are coordinated with the one at `last`, if they are people: « les soignants et les aides du port ».
+    fn first_of(&self, last: usize) -> Option<usize> {
+        let and = last.checked_sub(1)?;
+        if !self.chunk_is(and, ChunkKind::Coordinator, &["et"]) {
+            return None;
+        }
+        (and.saturating_sub(4)..and).find(|&i| {
+            self.kind(i) == Some(ChunkKind::Noun)
+                && self.is_bare(i)
+                && (self.is_quantity(i)
+                    || matches!(
+                        self.noun_class(&self.chunks[i]),
+                        Some(NounClass::Person | NounClass::Group)
+                    ))
+                && self.complex_end(i) == and
+        })
+    }
+
+    /// « Et promet de revenir. »: the sentence goes on with the subject of the one before.
+    fn goes_on_from_before(&self, v: usize) -> bool {
+        self.chunk_is(0, ChunkKind::Coordinator, &["et", "mais", "ou"])
+            && self.chunks[1..v]
+                .iter()
+                .all(|c| matches!(c.kind, ChunkKind::Adverb | ChunkKind::Comma))
+    }
+
     /// Who holds what the verb at `v` reports: its subject, or whoever controls it. `Some(None)` where nothing in the sentence says,
     /// `None` where nobody is said to speak.
     pub(in crate::attribution) fn holder(&self, v: usize) -> Option<Option<Subject>> {
@@ -248,15 +274,21 @@ impl Scope<'_> {
             {
                 None
             }
-            Some(Subject::Group { chunk, .. }) if !self.may_speak(chunk) => None,
+            // « les soignants et les aides du port ont dit »: the first of them tells who they are.
+            Some(Subject::Group { chunk: last, .. }) if !self.may_speak(last) => self
+                .first_of(last)
+                .filter(|_| chunk.is_finite())
+                .map(|first| Some(self.group(first))),
             // « Qui ajoute que … »: the relative pronoun takes up the sentence before.
-            None if chunk.is_finite() && !self.opens_with_qui() => None,
+            None if chunk.is_finite() && !self.opens_with_qui() && !self.goes_on_from_before(v) => {
+                None
+            }
             subject => Some(subject),
         }
     }
 
     /// « a affirmé …, rappelé … et souligné que »: the participle at `at` goes on with a compound past.
-    fn shares_auxiliary(&self, at: usize) -> bool {
+    pub(in crate::attribution) fn shares_auxiliary(&self, at: usize) -> bool {
         let feats = self.chunks[at].feats;
         // « les quais, accusés de … » agrees with its noun.
         if feats.has(Feats::FEM) && !feats.has(Feats::MASC)

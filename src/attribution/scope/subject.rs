@@ -128,6 +128,15 @@ impl Scope<'_> {
                 }
                 ChunkKind::Noun | ChunkKind::Adverb | ChunkKind::Adjective => {}
                 ChunkKind::Verb if self.is_ago(i) => {}
+                // « ajoute – en anglais – le maire »
+                ChunkKind::Dash => {
+                    let close = (i + 1..self.chunks.len().min(i + 5))
+                        .find(|&k| self.kind(k) == Some(ChunkKind::Dash));
+                    match close {
+                        Some(close) if !self.has_finite(i, close) => i = close,
+                        _ => return None,
+                    }
+                }
                 // « dans un entretien accordé au Relais »
                 ChunkKind::Verb if here.feats.has(Feats::PAST_PARTICIPLE) && i > verb + 1 => {}
                 ChunkKind::Comma => commas += 1,
