@@ -164,7 +164,15 @@ fn excludes(stands: &Candidate, other: &Candidate) -> bool {
         let both = stands.quotation.is_some() != other.quotation.is_some()
             && quoted.content[0].start >= a.tokens.end
             && overlap(&stands.content, &other.content) == 0;
-        if a.tokens.start < b.tokens.end && b.tokens.start < a.tokens.end && !both {
+        // « « A », dit-elle : « B » »
+        let around = |before: &Candidate, behind: &Candidate| {
+            before.content.iter().all(|p| p.end <= a.tokens.start)
+                && behind.content[0].start >= a.tokens.end
+        };
+        let sides = stands.quotation.is_some()
+            && other.quotation.is_some()
+            && (around(stands, other) || around(other, stands));
+        if a.tokens.start < b.tokens.end && b.tokens.start < a.tokens.end && !both && !sides {
             return true;
         }
     }

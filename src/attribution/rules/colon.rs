@@ -21,6 +21,7 @@ const INFO: RuleInfo = RuleInfo {
     summary: "A clause, or a name alone, then a colon and the words.",
     constructions: &[6, 7, 13, 14, 15, 21, 22, 34],
     positive: &[
+        "« Je ne vote pas ici », {s'empresse-t-<il>} de préciser : « [J'ai toujours vécu à Fréval.] »",
         "Festival de Fréval : « [Il faut agir maintenant] » <Luc Maret> interpelle la salle",
         "La rade se meurt, {prédit} <le préfet> : « [Il n'y aura plus de pêche.] »",
         "Réaction ce matin d'<Odile Brun> : « [Nous ferons appel.] »",

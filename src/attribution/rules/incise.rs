@@ -11,6 +11,7 @@ use crate::claim::Polarity;
 use crate::lexicon::{Feats, Frames, NounClass, Pos};
 use crate::marks::QuotationId;
 use crate::tags::Tag;
+use crate::tokens::Flags;
 
 pub(super) const RULE: Rule = Rule {
     info: INFO,
@@ -38,6 +39,7 @@ const INFO: RuleInfo = RuleInfo {
         "« [La mer monte] », c'est ce que {affirment} <les marins>.",
         "« [Voici ce que tout le port attendait] », {déclare} <la voix off>.",
         "[Le convoi, qui « vient de partir », attend l'accord de la douane], {a dit} <Odile Brun>.",
+        "« [Il faut tenir] », {exhorte} <Luc Maret>, l'un des patrons du quai : « [ce qu'on nous offre est trop peu] ».",
         "« [Tout est prêt] », {ajoute} – à voix basse – <le chef des dockers>.",
         "[Le quai s'affaisse], {prévient} <Odile Brun>, ingénieure à Fréval, [tandis que la rade s'ensable].",
         "[Le quai sera fermé], {prévient} <Odile Brun>, [mais aussi la criée].",
@@ -487,13 +489,31 @@ fn second_part(scope: &Scope<'_>, at: usize) -> Option<QuotationId> {
     // « « A », dit Luc Maret, patron du port, mais « b » »
     if scope.kind(at) == Some(ChunkKind::Comma) {
         i = apposition_end(scope, at + 1)
-            .filter(|&close| scope.kind(close + 1) == Some(ChunkKind::Coordinator))
+            .filter(|&close| {
+                scope.kind(close) == Some(ChunkKind::Colon)
+                    || scope.kind(close + 1) == Some(ChunkKind::Coordinator)
+            })
             .unwrap_or(at);
     }
     while matches!(
         scope.kind(i),
         Some(ChunkKind::Comma | ChunkKind::Coordinator)
     ) {
+        i += 1;
+    }
+    // « « A », dit-elle : « et b » »: without a capital it goes on.
+    let lower = |i: usize| {
+        scope
+            .chunks
+            .get(i)
+            .and_then(|c| c.quotation())
+            .is_some_and(|q| {
+                let source = scope.article.source;
+                let first = source.marks.content_tokens(q).start;
+                !source.tokens[first as usize].flags.has(Flags::CAPITAL)
+            })
+    };
+    if scope.kind(i) == Some(ChunkKind::Colon) && lower(i + 1) {
         i += 1;
     }
     let q = scope.chunks.get(i)?.quotation()?;
@@ -615,27 +635,23 @@ fn apposition_end(scope: &Scope<'_>, at: usize) -> Option<usize> {
     if at >= stop
         || scope.kind(at) != Some(ChunkKind::Noun)
         || !scope.is_bare(at)
-        || !scope.surely_speaks(at)
+        // « l'un des patrons du quai »
+        || !(scope.surely_speaks(at) || scope.is_word(scope.chunks[at].head, &["un", "une"]))
     {
         return None;
     }
-    (at..stop)
-        .find(|&i| {
-            scope.chunks[i].is_finite()
-                || matches!(
-                    scope.kind(i),
-                    Some(ChunkKind::Comma | ChunkKind::Relative | ChunkKind::Quote)
-                )
-        })
-        .map_or(Some(stop), |i| {
-            matches!(scope.kind(i), Some(ChunkKind::Comma | ChunkKind::Relative)).then_some(
-                if scope.kind(i) == Some(ChunkKind::Comma) {
-                    i
-                } else {
-                    stop
-                },
+    let close = (at..stop).find(|&i| {
+        scope.chunks[i].is_finite()
+            || matches!(
+                scope.kind(i),
+                Some(ChunkKind::Comma | ChunkKind::Colon | ChunkKind::Relative | ChunkKind::Quote)
             )
-        })
+    });
+    match close.map(|i| (i, scope.chunks[i].kind)) {
+        None | Some((_, ChunkKind::Relative)) => Some(stop),
+        Some((i, ChunkKind::Comma | ChunkKind::Colon)) => Some(i),
+        Some(_) => None,
+    }
 }
 
 /// « …, assure le maire, tandis que la rade s'ensable », « …, puisque rien n'est prêt »: a clause that goes on with the one before;

@@ -1,6 +1,7 @@
 //! « Pour Mme Brun, … », « aux yeux de », « de l'avis de », « à en croire », « de source policière ».
 
 use super::selon::{Phrase, report};
+use super::speech_object::holds_speech;
 use super::{Rule, RuleInfo};
 use crate::attribution::scope::Scope;
 use crate::attribution::{Candidate, CueLemma, CueTokens, SpeakerTokens};
@@ -20,6 +21,8 @@ const INFO: RuleInfo = RuleInfo {
     constructions: &[31, 32],
     positive: &[
         "{Pour} <Odile Brun>, [la digue est en danger].",
+        "{Pour} <elle> [c'est même « une nécessité »].",
+        "{Pour} <Luc Maret> [la réforme « va dans le mur »].",
         "{Aux yeux} de <la maire>, [rien ne presse].",
         "{À entendre} <le maire>, [rien ne presse].",
         "{De l'aveu} même de <la mairie>, [rien n'est prêt].",
@@ -32,6 +35,7 @@ const INFO: RuleInfo = RuleInfo {
     negative: &[
         "Pour trois euros, on entre.",
         "Pour la première fois, le port a fermé.",
+        "Pour Luc Maret la mairie a fait bâtir une halle.",
         "Pour Noël, la ville s'illumine.",
         "Ces chantiers ont, pour certains, continué.",
         "Les plans, qui doivent être soumis à l'avis du conseil, sont prêts.",
@@ -74,7 +78,10 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             polarity: Polarity::Affirmed,
         };
         if scope.is_word(prep, &["pour"]) {
-            if holds_view(scope, s) && between_commas(scope, s) && !cuts_verb(scope, s) {
+            if holds_view(scope, s)
+                && (between_commas(scope, s) || no_comma(scope, s))
+                && !cuts_verb(scope, s)
+            {
                 let end = phrase_end(scope, s);
                 report(
                     scope,
@@ -336,6 +343,25 @@ fn holds_view(scope: &Scope<'_>, s: usize) -> bool {
         scope.noun_class(chunk),
         Some(NounClass::Person | NounClass::Group | NounClass::Organisation)
     ) && chunk.flags.has(ChunkFlags::DETERMINED)
+}
+
+/// « Pour elle c'est « une faute » », « Pour Luc Maret le projet « va dans le mur » »: the comma is missing.
+fn no_comma(scope: &Scope<'_>, s: usize) -> bool {
+    if s != scope.matter_start() || scope.is_quantity(s) {
+        return false;
+    }
+    let end = scope.past_parenthesis(phrase_end(scope, s));
+    let it_is = scope.chunks.get(end).is_some_and(|c| {
+        c.is_finite()
+            && scope.lemma(c) == "être"
+            && c.subject().is_some_and(|t| scope.is_word(t, &["c'", "ce"]))
+    });
+    let noun = scope.kind(end) == Some(ChunkKind::Noun) && scope.is_bare(end);
+    // A clause of the author's goes on behind a comma; the words stand before it.
+    let close = (end..scope.matter_end())
+        .find(|&i| scope.kind(i) == Some(ChunkKind::Comma))
+        .unwrap_or(scope.matter_end());
+    (it_is || noun && scope.has_clause(end, close)) && holds_speech(scope, end, close)
 }
 
 /// The phrase opens the sentence and a comma closes it, or commas stand on both sides.
