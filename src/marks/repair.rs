@@ -17,8 +17,8 @@ const MAX_BLOCKS: usize = 12;
 const UNCLOSED_TOKENS: usize = 150;
 /// Tokens between the sentence's start and a closing mark that was never opened.
 const UNOPENED_TOKENS: usize = 200;
-/// Content of a pair that reads as a term, not as speech: « gilets jaunes ».
-const TERM_TOKENS: u32 = 5;
+/// From mark to mark of a pair that reads as a term, not as speech: « gilets jaunes ».
+const TERM_TOKENS: u32 = 6;
 
 pub(super) fn quotations(
     text: &str,
@@ -41,11 +41,11 @@ pub(super) fn quotations(
         if repair.used[i] || sign.ignored {
             continue;
         }
-        match sign.partner {
-            Some(partner) if sign.opens => repair.pair(i, partner as usize),
-            Some(_) => {}
-            None if sign.opens => repair.unclosed(i),
-            None => repair.unopened(i),
+        match (sign.partner, sign.opens) {
+            (Some(partner), true) => repair.pair(i, partner as usize),
+            (Some(_), false) => {}
+            (None, true) => repair.unclosed(i),
+            (None, false) => repair.unopened(i),
         }
     }
     repair.draft
@@ -171,7 +171,7 @@ impl Repair<'_> {
 
     fn is_term(&self, sign: &Sign) -> bool {
         sign.partner
-            .is_some_and(|p| self.signs[p as usize].token.abs_diff(sign.token) <= TERM_TOKENS + 1)
+            .is_some_and(|p| self.signs[p as usize].token.abs_diff(sign.token) <= TERM_TOKENS)
     }
 
     /// The next block of prose; furniture between paragraphs is passed over.
@@ -282,7 +282,7 @@ impl Repair<'_> {
         let sentence = before
             .iter()
             .rposition(|t| t.kind == TokenKind::Stop)
-            .map_or(0, |at| at + 1);
+            .unwrap_or(0);
         let tail = &before[sentence..];
         !(0..tail.len()).any(|at| {
             tail[at].kind == TokenKind::Comma
@@ -328,7 +328,7 @@ impl Repair<'_> {
     /// A lone closing mark for the sign in the paragraphs behind `block`, before any opening one.
     fn closing_ahead(&self, i: usize, block: usize) -> Option<(usize, usize)> {
         let kind = self.signs[i].kind;
-        for next in block + 1..self.blocks.len().min(block + 1 + MAX_BLOCKS) {
+        for next in (block + 1..self.blocks.len()).take(MAX_BLOCKS) {
             for close in self.by_block[next].clone() {
                 let close = close as usize;
                 let sign = &self.signs[close];
@@ -348,7 +348,7 @@ impl Repair<'_> {
     /// No mark of its own kind waits for a closing one behind `i`: « « Un. “Deux ¶ trois” ».
     fn lacks_opening(&self, i: usize, close: usize) -> bool {
         let kind = self.signs[close].kind;
-        !self.signs[i + 1..close]
+        !self.signs[i..close]
             .iter()
             .any(|sign| sign.kind == kind && sign.opens && sign.partner.is_none())
     }
@@ -385,16 +385,16 @@ impl Repair<'_> {
     fn guess_end(&self, i: usize) -> TokenId {
         let sign = &self.signs[i];
         let end = self.blocks[sign.block as usize].tokens.end - 1;
-        let start = sign.token + 1;
+        let start = sign.token;
         let is_stop = |token: &Token| token.kind == TokenKind::Stop;
-        let words = |end: TokenId| &self.tokens[start as usize..=end as usize];
-        let first_stop = words(end)
+        let words = |end: TokenId| &self.tokens[start as usize..end as usize];
+        let first_stop = words(end + 1)
             .iter()
             .position(is_stop)
             .map(|at| start + at as TokenId);
         let signs = &self.signs[i + 1..self.by_block[sign.block as usize].end as usize];
         let rival = signs.iter().find(|other| {
-            let opens = other.kind == sign.kind && other.opens && !other.ignored;
+            let opens = other.kind == sign.kind && other.opens;
             // A term in the first sentence is part of the quotation, unless an incise follows it.
             let term = self.is_term(other)
                 && other
@@ -404,7 +404,7 @@ impl Repair<'_> {
             opens && !term
         });
         let last = match rival {
-            Some(rival) => match words(rival.token - 1).iter().rposition(is_stop) {
+            Some(rival) => match words(rival.token).iter().rposition(is_stop) {
                 Some(at) => start + at as TokenId,
                 // One closing mark for two: « il a crié « non », dit-elle ».
                 None => match rival.partner {

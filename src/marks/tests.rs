@@ -372,6 +372,10 @@ fn what_a_paragraph_goes_on_with() {
             "« Un. Il tient, dit-il.\n\n« Tu pars avec tous les autres. »",
             "« [!Un. Il tient, dit-il.]\n\n« [Tu pars avec tous les autres.] »",
         ),
+        (
+            "« Le pont tient la rue, puis rien.\n\n« Tu pars avec tous les autres. »",
+            "« [Le pont tient la rue, puis rien.\n\n^« Tu pars avec tous les autres.] »",
+        ),
         // Speech, not a term.
         (
             "« Un.\n\n« Tu pars avec tous les autres » et puis rien.",
@@ -412,6 +416,10 @@ fn what_stands_between_outer_marks() {
             "\"Un.\n\nUn écran de 5\" neuf.\n\nDeux\", dit-il.",
             "\"[Un.\n\nUn écran de 5\" neuf.\n\nDeux]\", dit-il.",
         ),
+        (
+            "« Un “mot” de plus.\n\nDeux”, dit-il.",
+            "« [!Un “[mot]” de plus.\n\nDeux]”, dit-il.",
+        ),
         // One closing mark closes one quotation.
         (
             "« Un “deux.\n\nTrois », dit-il.",
@@ -438,10 +446,16 @@ fn where_a_guess_ends() {
             "« Un jour. Les « gilets » sont là.",
             "« [!Un jour.] Les « [gilets] » sont là.",
         ),
+        (
+            "« Un jour. Elle dit “tu pars avec tous les autres.” Il part.",
+            "« [!Un jour. Elle dit “[tu pars avec tous les autres.]” Il part.]",
+        ),
         ("Il part. Il dit «", "Il part. Il dit «"),
     ]);
     let long = |words: usize| format!("« Il tient.{} Il part.", " Le pont".repeat(words));
     assert!(show(&long(20)).ends_with("Il part.]"));
+    let late = "Il tient. ".repeat(80) + "\n\n" + &long(20);
+    assert!(show(&late).ends_with("Il part.]"));
     assert!(show(&long(200)).starts_with("« [!Il tient.] Le pont"));
 }
 
