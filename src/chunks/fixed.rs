@@ -29,6 +29,7 @@ const SEMI: &[(&str, &str)] = &[
     ("finir", "par"),
     ("contenter", "de"),
     ("empresser", "de"),
+    ("manquer", "de"),
     ("permettre", "de"),
     ("choisir", "de"),
 ];

@@ -96,6 +96,10 @@ fn verb_groups_hold_what_french_puts_inside_them() {
             "Odile Brun fait savoir la nouvelle.",
             "[Odile Brun] {fait savoir:faire savoir} [la nouvelle] .",
         ),
+        (
+            "Elle n'a pas manqué de rappeler ce point.",
+            "{Elle n'a pas manqué de rappeler:rappeler} [ce point] .",
+        ),
         ("Il s'est dit prêt.", "{Il s'est dit:se dire} prêt/adj ."),
     ] {
         assert_eq!(view(text), expected, "{text}");

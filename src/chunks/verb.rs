@@ -264,6 +264,11 @@ impl Group<'_> {
                 self.flags &= !ChunkFlags::REFLEXIVE;
             }
             self.flags &= !ChunkFlags::PASSIVE;
+            // « n'a pas manqué de dire », « n'a cessé de dire »: it was said.
+            let semi = self.source.lemma_text(Some(lemma));
+            if matches!(semi, "manquer" | "hésiter" | "cesser") {
+                self.flags &= !ChunkFlags::NEGATED;
+            }
             self.head = token;
             self.lemma = self.tag(token).lemma();
             self.next = m + 1;

@@ -45,6 +45,7 @@ const INFO: RuleInfo = RuleInfo {
         "[Le quai sera fermé], {prévient} <Odile Brun>, [mais aussi la criée].",
         "« [Le quai s'affaisse] », {prévient} <Odile Brun>, patronne de Nordia, mais « [on ne partira pas] ».",
         "De toute façon, « [les dockers ne cèdent pas] », {assure} <Luc Maret>, secrétaire de l'Union des quais, qui réclame une prime.",
+        "« [Le quai s'affaisse] », {prévient} <la patronne de Nordia>, Odile Brun, « [et personne ne bouge] ».",
         "[Rien de tel depuis trente ans], {jugeait} <Luc Maret>, lors d'un entretien au Relais.",
         "[Un à un, ils montent à bord, « sûrs qu'ils reviendront riches »], {commente} <Luc Maret>.",
     ],
@@ -388,7 +389,9 @@ fn report(
     } else {
         0.75
     };
-    let rank = if open { 90 } else { 70 };
+    // « Elle a dit “non”, assure Odile Brun, et rien ne bouge »: inside marks more likely the author's, see `incise_inside`.
+    let inside = !scope.is_author() && quotes.is_empty();
+    let rank = if open && !inside { 90 } else { 70 };
     Found {
         rule: &INFO,
         rank,
@@ -486,12 +489,15 @@ fn quotations(scope: &Scope<'_>, from: usize, to: usize) -> Vec<QuotationId> {
 /// « A », dit-il, « b »: a second quotation that goes on with the first one's sentence.
 fn second_part(scope: &Scope<'_>, at: usize) -> Option<QuotationId> {
     let mut i = at;
-    // « « A », dit Luc Maret, patron du port, mais « b » »
+    // « « A », dit Luc Maret, patron du port, mais « b » », « …, patron du port, « b » »
     if scope.kind(at) == Some(ChunkKind::Comma) {
         i = apposition_end(scope, at + 1)
             .filter(|&close| {
                 scope.kind(close) == Some(ChunkKind::Colon)
-                    || scope.kind(close + 1) == Some(ChunkKind::Coordinator)
+                    || matches!(
+                        scope.kind(close + 1),
+                        Some(ChunkKind::Coordinator | ChunkKind::Quote)
+                    )
             })
             .unwrap_or(at);
     }

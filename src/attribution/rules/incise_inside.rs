@@ -20,6 +20,7 @@ const INFO: RuleInfo = RuleInfo {
     constructions: &[5, 13, 16, 19],
     positive: &[
         "« [Le pont tiendra], {assure} <l'ingénieure Odile Brun>, [car il est neuf]. »",
+        "« [On nous a répondu “plus tard”], {assure} <Odile Brun>, [et rien ne bouge]. »",
         "« [Rien n'est décidé], {répète-t-<elle>}. [Nous verrons lundi]. »",
         "« [Tous les samedis], {souligne} <un bénévole de Fréval>, [la salle est pleine]. »",
         "« [Le port est perdu], {a déclaré} <l'ancienne présidente du syndicat>, la juriste Odile Brun, première adjointe du maire. [Nous nous battrons.] »",

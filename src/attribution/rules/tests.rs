@@ -3,6 +3,7 @@
 use super::rules;
 use crate::Analyzer;
 use crate::attribution::examples::{Example, written};
+use crate::claim::Polarity;
 
 #[test]
 fn examples_hold() {
@@ -58,5 +59,33 @@ fn rules_are_sorted_and_documented() {
             rule.name()
         );
         assert!(!rule.constructions().is_empty(), "{}", rule.name());
+    }
+}
+
+#[test]
+fn what_was_said_is_not_negated() {
+    let analyzer = Analyzer::new();
+    for (text, polarity) in [
+        ("Elle n'a pas dit que le pont tiendrait.", Polarity::Negated),
+        (
+            "Elle n'a pas voulu dire si le pont tiendrait.",
+            Polarity::Negated,
+        ),
+        (
+            "Elle n'a pas manqué de dire que le pont tiendrait.",
+            Polarity::Affirmed,
+        ),
+        (
+            "« Le pont tiendra », n'a-t-elle cessé de répéter.",
+            Polarity::Affirmed,
+        ),
+        (
+            "Elle n'hésite pas à dire que le pont tiendra.",
+            Polarity::Affirmed,
+        ),
+    ] {
+        let doc = analyzer.analyze(text);
+        let cue = doc.claims().first().and_then(|claim| claim.cue());
+        assert_eq!(cue.map(|cue| cue.polarity), Some(polarity), "{text}");
     }
 }
