@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::Range;
 
+use crate::claim::Kind;
+
 /// A source of choices that ends in the simplest ones: the same bytes give the same article, fewer bytes a shorter one.
 struct Choices<'b> {
     bytes: std::slice::Iter<'b, u8>,
@@ -66,6 +68,15 @@ const SPEAKERS: &[(&str, &str)] = &[
     ("le ministère des Canaux", "il"),
 ];
 
+/// People who shrug before they speak; of a body that would say nothing about who speaks.
+const PEOPLE: &[&str] = &[
+    "Odile Brun",
+    "M. Vautrin",
+    "Mme Hérisson",
+    "l'ingénieure Rose Tavernier",
+    "un riverain",
+];
+
 /// Cues that follow a name.
 const SAID: &[&str] = &[
     "a déclaré",
@@ -75,7 +86,7 @@ const SAID: &[&str] = &[
     "a fait savoir",
     "regrette",
     "a, pour sa part, toujours répété",
-    "tonne",
+    "ironise",
 ];
 
 /// Cues before « que ».
@@ -83,19 +94,19 @@ const THAT: &[&str] = &[
     "assure",
     "a expliqué",
     "répète",
-    "craint",
+    "soutient",
     "n'a pas voulu dire",
     "aurait promis",
     "fait savoir",
 ];
 
-/// Verbs that take a pronoun behind them, and what follows it.
-const INVERTED: &[(&str, &str)] = &[
-    ("dit-", ""),
-    ("a-t-", " répondu"),
-    ("assure-t-", ""),
-    ("n'a-t-", " pas manqué de rappeler"),
-    ("soupire-t-", " sans lever les yeux"),
+/// Verbs that take a pronoun behind them, what goes on with the cue, and what follows it.
+const INVERTED: &[(&str, &str, &str)] = &[
+    ("dit-", "", ""),
+    ("a-t-", " répondu", ""),
+    ("assure-t-", "", ""),
+    ("n'a-t-", " pas manqué de rappeler", ""),
+    ("soupire-t-", "", " sans lever les yeux"),
 ];
 
 /// What is said, as a clause that can stand behind « que ».
@@ -106,7 +117,7 @@ const CLAUSES: &[&str] = &[
     "aujourd'hui personne n'a les moyens d'attendre",
     "les travaux coûteront 1,2 million d'euros",
     "l'eau est montée de 12 cm en une nuit",
-    "tout le monde savait, mais personne n'a parlé",
+    "tout le monde savait sans oser parler",
     "il faudra bien que quelqu'un paie",
     "on n'avait jamais vu cela à Fréval",
     "c'est une question de jours",
@@ -148,8 +159,12 @@ const FURNITURE: &[&str] = &[
 pub struct Quotation {
     /// The sentence or sentences that hold it.
     pub sentence: Range<usize>,
+    /// How it is reported.
+    pub kind: Kind,
     /// What is said, in one part or in two around an incise.
     pub content: Vec<Range<usize>>,
+    /// The words that report; none where a quotation stands in a sentence of its own.
+    pub cue: Option<Range<usize>>,
     /// The words that name the speaker; a pronoun inside the cue among them.
     pub speaker: Option<Range<usize>>,
     /// Its marks are there and match.
@@ -366,6 +381,12 @@ impl<'b> Writer<'b> {
         start..self.out.len()
     }
 
+    /// A clause with its capital and its stop.
+    fn sentence(&mut self) -> Range<usize> {
+        let start = self.said(true).start;
+        start..self.put(".").end
+    }
+
     /// The marks of the next quotation, and whether they are right.
     fn next_marks(&mut self) -> (&'static str, &'static str, bool) {
         if self.choices.once_in(12) {
@@ -382,7 +403,8 @@ impl<'b> Writer<'b> {
         let shape = self.choices.next() % 8;
         let (open, close, mut well_marked) = self.next_marks();
         let mut content = Vec::new();
-        let speaker;
+        let mut kind = Kind::Direct;
+        let (speaker, cue);
         match shape {
             // Behind its quotation.
             0 | 1 => {
@@ -390,7 +412,7 @@ impl<'b> Writer<'b> {
                 content.push(self.said(true));
                 self.put(close);
                 self.put(", ");
-                speaker = Some(self.incise(name, pronoun, shape == 1));
+                (speaker, cue) = self.incise(name, pronoun, shape == 1);
                 self.put(".");
             }
             // Inside it, or between two.
@@ -400,7 +422,7 @@ impl<'b> Writer<'b> {
                 let reopened = self.choices.once_in(2);
                 self.put(if reopened { close } else { "" });
                 self.put(", ");
-                speaker = Some(self.incise(name, pronoun, false));
+                (speaker, cue) = self.incise(name, pronoun, false);
                 self.put(", ");
                 self.put(if reopened { open } else { "" });
                 content.push(self.said(false));
@@ -409,77 +431,92 @@ impl<'b> Writer<'b> {
             }
             // Before it.
             3 => {
-                speaker = Some(self.open_with(name));
-                let cue = *self.choices.pick(SAID);
+                speaker = self.open_with(name);
+                let said = *self.choices.pick(SAID);
                 self.put(" ");
-                self.put(cue);
+                cue = Some(self.put(said));
                 self.put(" : ");
                 self.put(open);
-                content.push(self.said(true));
-                self.put(".");
+                content.push(self.sentence());
                 self.put(close);
             }
             4 => {
                 well_marked = true;
-                speaker = Some(self.open_with(name));
-                let cue = *self.choices.pick(THAT);
+                kind = Kind::Indirect;
+                speaker = self.open_with(name);
+                let said = *self.choices.pick(THAT);
                 let clause = *self.choices.pick(CLAUSES);
                 let vowel = clause.starts_with(['a', 'i', 'o']);
                 self.put(" ");
-                self.put(cue);
+                cue = Some(self.put(said));
                 self.put(if vowel { " qu'" } else { " que " });
                 content.push(self.put(clause));
                 self.put(".");
             }
             5 => {
                 well_marked = true;
-                self.put("Selon ");
-                speaker = Some(self.put(name));
+                kind = Kind::Indirect;
+                cue = Some(self.put("Selon"));
+                self.put(" ");
+                speaker = self.put(name);
                 self.put(", ");
                 let clause = *self.choices.pick(CLAUSES);
                 content.push(self.put(clause));
                 self.put(".");
             }
             6 => {
-                speaker = Some(self.open_with(name));
-                self.put(" juge le projet ");
+                kind = Kind::Mixed;
+                speaker = self.open_with(name);
+                self.put(" ");
+                cue = Some(self.put("juge"));
+                self.put(" ");
+                let from = self.put("le projet ").start;
                 self.put(open);
                 let adjective = *self.choices.pick(ADJECTIVES);
-                content.push(self.put(adjective));
-                self.put(close);
+                self.put(adjective);
+                content.push(from..self.put(close).end);
                 self.put(".");
             }
             // In a sentence of its own.
             _ => {
-                speaker = Some(self.open_with(name));
+                let name = *self.choices.pick(PEOPLE);
+                speaker = self.open_with(name);
+                cue = None;
                 self.put(" hausse les épaules. ");
                 self.put(open);
-                content.push(self.said(true));
-                self.put(".");
+                content.push(self.sentence());
                 self.put(close);
             }
         }
         self.quotations.push(Quotation {
             sentence: start..self.out.len(),
+            kind,
             content,
-            speaker,
+            cue,
+            speaker: Some(speaker),
             well_marked,
         });
     }
 
-    /// `a déclaré Odile Brun`, `dit-elle`: where the speaker stands.
-    fn incise(&mut self, name: &str, pronoun: &str, inverted: bool) -> Range<usize> {
+    /// `a déclaré Odile Brun`, `dit-elle`: where the speaker stands, and the cue.
+    fn incise(
+        &mut self,
+        name: &str,
+        pronoun: &str,
+        inverted: bool,
+    ) -> (Range<usize>, Option<Range<usize>>) {
         if !inverted {
-            let cue = *self.choices.pick(SAID);
-            self.put(cue);
+            let said = *self.choices.pick(SAID);
+            let cue = self.put(said);
             self.put(" ");
-            return self.put(name);
+            return (self.put(name), Some(cue));
         }
-        let (verb, rest) = *self.choices.pick(INVERTED);
-        self.put(verb);
+        let (verb, rest, aside) = *self.choices.pick(INVERTED);
+        let start = self.put(verb).start;
         let speaker = self.put(pronoun);
-        self.put(rest);
-        speaker
+        let end = self.put(rest).end;
+        self.put(aside);
+        (speaker, Some(start..end))
     }
 
     fn dialogue(&mut self) {
@@ -494,16 +531,19 @@ impl<'b> Writer<'b> {
             let mut content = vec![self.said(true)];
             self.put(" ?");
             content[0].end = self.out.len();
-            let mut speaker = None;
+            let (mut speaker, mut cue) = (None, None);
             if self.choices.once_in(2) {
                 self.put(" ");
                 let (name, pronoun) = *self.choices.pick(SPEAKERS);
-                speaker = Some(self.incise(name, pronoun, true));
+                let (who, verb) = self.incise(name, pronoun, true);
+                (speaker, cue) = (Some(who), verb);
                 self.put(".");
             }
             self.quotations.push(Quotation {
                 sentence: start..self.out.len(),
+                kind: Kind::Direct,
                 content,
+                cue,
                 speaker,
                 well_marked: true,
             });
@@ -517,8 +557,9 @@ impl<'b> Writer<'b> {
         let paragraphs = 2 + usize::from(self.choices.next()) % 3;
         let again = *self.choices.pick(&["« ", "", "» "]);
         let speaker = self.open_with(name);
-        self.put(" insiste : ");
-        self.put("« ");
+        self.put(" ");
+        let cue = self.put("insiste");
+        self.put(" : « ");
         let from = self.out.len();
         for n in 0..paragraphs {
             if n > 0 {
@@ -532,7 +573,9 @@ impl<'b> Writer<'b> {
         self.put(" »");
         self.quotations.push(Quotation {
             sentence: start..self.out.len(),
+            kind: Kind::Direct,
             content: vec![content],
+            cue: Some(cue),
             speaker: Some(speaker),
             well_marked: true,
         });
