@@ -98,6 +98,20 @@ pub(in crate::attribution) fn complement_end(
             {
                 return i;
             }
+            // « assure que le quai tient tandis que le préfet raconte que … »: somebody else's.
+            ChunkKind::Subordinator
+                if depth == 0
+                    && i > start
+                    && frame.que
+                    && scope.is_word(here.head, &["tandis"])
+                    && (i + 2..chunks.len())
+                        .find(|&k| chunks[k].is_finite())
+                        .is_some_and(|k| {
+                            scope.reports(k, Frames::QUE | Frames::INCISE).is_some()
+                        }) =>
+            {
+                return i;
+            }
             // « critique le projet, tandis que … »
             ChunkKind::Subordinator | ChunkKind::Adverb
                 if depth == 0

@@ -21,6 +21,7 @@ const INFO: RuleInfo = RuleInfo {
     positive: &[
         "Comme {l'a expliqué} <Luc Maret>, [le pont restera fermé].",
         "Comme {le rappelle} <l'association>, [ces digues présentent un risque].",
+        "Le pont est fermé parce que, comme {l'a rappelé} <la maire>, [la pile est fendue].",
         "[Le pont], <la compagnie> {l'assure}, [tiendra].",
         "[La digue est trop basse], comme {l'a dit} <la maire>.",
         "[Le pont est un « danger public »], comme <certains riverains> {le disent}.",
@@ -61,6 +62,24 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             )
         {
             before -= 1;
+        }
+        // « …, parce que, comme l'a dit la mairie, le quai est court »: what follows.
+        if before > start
+            && matches!(
+                scope.kind(before - 1),
+                Some(ChunkKind::Subordinator | ChunkKind::Relative | ChunkKind::Coordinator)
+            )
+        {
+            before = start;
+        }
+        // « Odile Brun reconnaît que le quai a cédé, comme l'ont dit des témoins »: hers first of all.
+        let hers = (start..before).any(|i| {
+            scope.chunks[i].is_finite()
+                && scope.reports(i, Frames::QUE).is_some()
+                && scope.chunk_is(i + 1, ChunkKind::Subordinator, &["que", "qu'"])
+        });
+        if hers {
+            continue;
         }
         let mut rest = end;
         while matches!(scope.kind(rest), Some(ChunkKind::Comma | ChunkKind::Colon)) {

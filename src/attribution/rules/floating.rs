@@ -27,6 +27,7 @@ const INFO: RuleInfo = RuleInfo {
         "« [S'il pleut encore demain, la digue cédera] », avant d'avertir : « Il faut partir. »",
     ],
     negative: &[
+        "« Les crédits à l'économie du pays » des six banques devront croître.",
         "Le film « Les Marées » sort demain.",
         "« Le Phare »",
         "« Demain matin, je trouverai les mots qu'il faut au maire », me suis-je dit.",
@@ -89,7 +90,18 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
                 )
             )
     };
-    if !fits {
+    // « « Les crédits » des banques devront croître »: a subject, its complement and its verb.
+    let subject = !finite
+        && at == start
+        && scope
+            .chunks
+            .get(at + 1)
+            .is_some_and(|c| c.flags.has(ChunkFlags::OF))
+        && scope
+            .chunks
+            .get(scope.complex_end(at + 1))
+            .is_some_and(|c| c.is_finite() && c.subject().is_none());
+    if !fits || subject {
         return;
     }
     // « A », car « B »: what nothing but a joint parts is one claim.

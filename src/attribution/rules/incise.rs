@@ -50,6 +50,7 @@ const INFO: RuleInfo = RuleInfo {
         "[Un à un, ils montent à bord, « sûrs qu'ils reviendront riches »], {commente} <Luc Maret>.",
     ],
     negative: &[
+        "La direction du phare, dont « le nom est hué », va déposer une plainte.",
         "La pièce rare, une carte de « L'Étoile », n'a pas trouvé preneur.",
         "Samedi, dix mille « gilets bleus » ont défilé à travers la ville.",
         "Luc Maret, chef des pêcheurs, a salué cette décision.",
@@ -234,7 +235,9 @@ fn slot(scope: &Scope<'_>, at: usize, from: usize) -> Option<(usize, bool)> {
     }
     let quote = scope.kind(before - 1) == Some(ChunkKind::Quote);
     // « Le convoi, qui « vient de partir », attend l'accord »: the verb has its subject before the relative clause.
-    let relative = before > 1 && scope.chunk_is(before - 2, ChunkKind::Relative, &["qui"]);
+    let relative = before > 1
+        && scope.chunk_is(before - 2, ChunkKind::Relative, &["qui", "dont", "où"])
+        && (before - 2 == from || scope.kind(before - 3) == Some(ChunkKind::Comma));
     if quote && !relative {
         return Some((before, true));
     }

@@ -25,6 +25,8 @@ const INFO: RuleInfo = RuleInfo {
         "<La maire> {a promis} de [rouvrir le pont].",
         "<Luc Maret> {dit} [vouloir partir].",
         "<Luc Maret> {promet} donc « d'[accélérer » les travaux du port].",
+        "<Le parquet> {a annoncé} au journal Sud Rade [avoir ouvert une enquête].",
+        "<Elle> {dit}, avec dix euros par jour, [n'avoir « pas à se plaindre »].",
         "<Les soignants> et les aides du port {disent} [avoir prévenu la mairie].",
         "<Courriol> {avait continué d'accuser} la « clique du quai » de [piloter les vols].",
         "<Luc Maret> {compte} malgré tout [« garder la criée ouverte »].",
@@ -34,6 +36,8 @@ const INFO: RuleInfo = RuleInfo {
         "La maire a refusé de répondre à nos questions.",
         "Elle a décidé de partir.",
         "Il commence à pleuvoir.",
+        "Les syndicats appellent à une grève à partir de jeudi.",
+        "Pour tenter d'apaiser la « colère bleue », le préfet a reculé.",
         "Il convient de fermer les volets.",
         "Le maire veut rouvrir le pont.",
         "Les pêcheurs réclament plus de pouvoir d'achat.",
@@ -85,7 +89,11 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         let end = complement_end(scope, Some(v), start);
         // A will or a decision is a report only when it holds somebody's words.
         let quoted = super::speech_object::holds_speech(scope, start, end);
-        if scope.frames(v).has(Frames::WEAK) && !quoted {
+        // « pour tenter de calmer la « colère bleue » »: an aim.
+        let aim = v > 0
+            && scope.chunks[v].feats.has(Feats::INFINITIVE)
+            && scope.chunk_is(v - 1, ChunkKind::Preposition, &["pour"]);
+        if scope.frames(v).has(Frames::WEAK) && (!quoted || aim) {
             continue;
         }
         let confidence = if scope.frames(v).has(Frames::WEAK) {
@@ -184,13 +192,22 @@ fn infinitive(scope: &Scope<'_>, v: usize) -> Option<usize> {
             .get(i)
             .is_some_and(|c| c.kind == ChunkKind::Verb && c.feats.has(Feats::INFINITIVE))
     };
-    let mut i = v + 1;
+    let mut i = scope.past_contrast(v + 1);
+    // « dit, avec dix euros par jour, n'avoir « pas à se plaindre » »
+    if scope.kind(i) == Some(ChunkKind::Comma)
+        && scope.chunks.get(i + 1).is_some_and(|c| c.prep().is_some())
+    {
+        i = (i + 1..scope.chunks.len().min(i + 6))
+            .find(|&k| scope.kind(k) != Some(ChunkKind::Noun))
+            .filter(|&k| scope.kind(k) == Some(ChunkKind::Comma))
+            .map_or(i, |k| k + 1);
+    }
     // « assure bel et bien connaître »
     while scope.chunks.get(i).is_some_and(|c| {
         c.kind == ChunkKind::Adverb
             || scope.is_word(c.head, &["bel", "et", "bien"])
             || c.kind == ChunkKind::Noun
-                && (c.flags.has(ChunkFlags::TIME)
+                && (c.flags.has(ChunkFlags::TIME | ChunkFlags::JUXTAPOSED)
                     || scope.prep_is(c, &["à", "au", "aux", "sur", "dans", "auprès"]))
     }) {
         i += 1;
@@ -224,7 +241,16 @@ fn infinitive(scope: &Scope<'_>, v: usize) -> Option<usize> {
                     ],
                 ) && !(scope.chunks[v].first..scope.chunks[v].end)
                     .any(|t| scope.is_word(t, &["ne", "n'"]));
-                if !(de || to) || quantity {
+                // « appelle à la grève à partir de jeudi »
+                let since = to
+                    && scope
+                        .chunks
+                        .get(i + 1)
+                        .is_some_and(|c| scope.is_word(c.head, &["partir"]))
+                    && scope.chunks.get(i + 2).is_some_and(|c| {
+                        c.flags.has(ChunkFlags::TIME) && scope.prep_is(c, &["de", "d'", "du"])
+                    });
+                if !(de || to) || quantity || since {
                     return None;
                 }
                 if bare(i + 1) {

@@ -35,6 +35,8 @@ const INFO: RuleInfo = RuleInfo {
         "Alors que ce jeudi, devant la presse, <Luc Maret> {affirmait} que [tout allait bien], les grues arrivaient.",
         "<La mairie> {affirme} que [le port souffrira], tandis que les appels au calme se multiplient.",
         "<La police> {affirme} que [deux hommes ont été arrêtés], sans donner plus de détails.",
+        "<Elle> {assure} que [le quai tient] tandis que Luc Maret raconte que le sol bouge.",
+        "<Les dockers> {réclament}, eux, que [le port ferme].",
         "<Elle> {a appelé} dimanche à ce que [les travaux cessent].",
         "« Rien à dire », a-t-<on> assuré, {ajoutant} que [la criée resterait ouverte].",
         "<Un docker> sur deux {estime} que [le quai est sale], les riverains jugent que la criée est loin.",
@@ -52,6 +54,7 @@ const INFO: RuleInfo = RuleInfo {
         "Les gardes passent pour s'assurer que tout va bien.",
         "Le syndicat défend la criée telle qu'elle est.",
         "Autant dire que la saison est perdue.",
+        "Reste à espérer que le port tienne.",
         "Les enquêteurs n'ont pas établi si la gardienne savait que la porte était ouverte.",
         "Le maire s'inquiète tant que le pont tremble.",
     ],
@@ -191,7 +194,7 @@ fn to_this(scope: &Scope<'_>, v: usize) -> bool {
 /// Where the clause behind que begins; or, when the marks open before que, the words behind it in the quotation.
 fn complement(scope: &Scope<'_>, verb: usize) -> Option<(usize, Option<std::ops::Range<u32>>)> {
     let mut commas = 0;
-    for i in verb + 1..(verb + 1 + REACH).min(scope.chunks.len()) {
+    for i in scope.past_contrast(verb + 1)..(verb + 1 + REACH).min(scope.chunks.len()) {
         let here = &scope.chunks[i];
         match here.kind {
             ChunkKind::Subordinator | ChunkKind::Relative

@@ -32,6 +32,9 @@ const INFO: RuleInfo = RuleInfo {
         "<Le rapport> {préconise} [la création d'une amende de dix euros (payable en mairie) pour punir « tout propos déplacé »].",
         "<La mairie> {en appelle} au [« respect des morts »] après que l'élu a parlé de la tuerie.",
         "<Elle> {a salué} lundi auprès de la presse [la « prise de conscience » des dockers].",
+        "<La défense> {dénonce}, elle, [une « procédure bâclée »].",
+        "<L'élu> {a dénoncé} sur Twitter [des violences « inouïes »].",
+        "Aussi Luc Maret {préconise-t-<il>} [« la mise en place » d'un péage].",
         "<Le maire> {a mis en garde} contre [des « décisions hâtives »].",
         "<Luc Maret> {a reconnu} devant la cour de justice de Fréval [« la moitié » des faits].",
         "Luc Maret n'a pas cité le nom de celle dont <il> {dénonce} [« l'aveu accablant »].",
@@ -41,6 +44,7 @@ const INFO: RuleInfo = RuleInfo {
     ],
     negative: &[
         "Le maire évalue les dégâts à la jumelle.",
+        "Il suggère d'avancer la date des soldes « au deux mai ».",
         "La prime ne relève pas de « l'arbitraire ».",
         "La mère n'a aucun papier prouvant cette « adoption ».",
         "Le maire a annoncé sa démission.",
@@ -64,7 +68,18 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             continue;
         };
         let chunk = &scope.chunks[v];
-        if chunk.flags.has(ChunkFlags::PASSIVE) || chunk.flags.has(ChunkFlags::INVERTED) {
+        // « Aussi le maire préconise-t-il « … » »: the subject stands before the verb as well.
+        let doubled = || {
+            (v.saturating_sub(4)..v).any(|i| {
+                scope.kind(i) == Some(ChunkKind::Noun)
+                    && scope.is_bare(i)
+                    && scope.may_speak(i)
+                    && scope.complex_end(i) == v
+            })
+        };
+        if chunk.flags.has(ChunkFlags::PASSIVE)
+            || chunk.flags.has(ChunkFlags::INVERTED) && !doubled()
+        {
             continue;
         }
         // « comme le dit Luc Maret », « ce que révèle la maire »: what follows is the subject.
@@ -114,6 +129,10 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         // A will, a choice, a reading: a word or two between marks are the author's distance.
         let weak = scope.frames(v).has(Frames::WEAK) || super::que::shows(scope, v);
         if weak && !(quotes_words(scope, start, end, 5) && sure(scope, v)) {
+            continue;
+        }
+        // « suggère d'avancer la date « au 2 mai » »: what is suggested is an act.
+        if governed(scope, v) {
             continue;
         }
         // « nommés pour assurer le « retour au calme » », « entonne la « chanson des docks » »
@@ -232,7 +251,7 @@ fn object(scope: &Scope<'_>, v: usize) -> Option<usize> {
         "pour" => frames.has(Frames::POUR_NP),
         _ => false,
     };
-    let mut i = v + 1;
+    let mut i = scope.past_contrast(v + 1);
     while scope.chunks.get(i).is_some_and(|c| {
         c.kind == ChunkKind::Adverb
             || c.kind == ChunkKind::Noun
@@ -332,7 +351,11 @@ fn object(scope: &Scope<'_>, v: usize) -> Option<usize> {
                 }
                 // An adjunct before the object, with its complements: « a reconnu devant la cour d'assises « les faits » ».
                 Some(_) if !frames.has(Frames::DE_NP) || frames.has(Frames::NP) => {
-                    at = scope.complex_end(at);
+                    // « a dénoncé sur Twitter des violences « inouïes » »: a name takes no complement.
+                    at = match here.flags.has(ChunkFlags::NAME) {
+                        true => at + 1,
+                        false => scope.complex_end(at),
+                    };
                     // « prêche dans l'église « Port du salut » »: the name of the place.
                     let name = scope.chunks.get(at).is_some_and(|c| {
                         let first = match c.quotation() {
@@ -413,6 +436,23 @@ fn purpose(scope: &Scope<'_>, v: usize, class: CueClass) -> bool {
                 | CueClass::Thought
                 | CueClass::Intention
         )
+}
+
+/// An infinitive that a reporting verb governs with de or à: the words belong to that verb.
+fn governed(scope: &Scope<'_>, v: usize) -> bool {
+    let chunk = &scope.chunks[v];
+    v > 1
+        && chunk.feats.has(Feats::INFINITIVE)
+        && !chunk.is_finite()
+        && scope.chunk_is(v - 1, ChunkKind::Preposition, &["de", "d'", "à"])
+        && (v.saturating_sub(5)..v - 1)
+            .rev()
+            .find(|&i| scope.kind(i) == Some(ChunkKind::Verb))
+            .is_some_and(|i| {
+                scope
+                    .reports(i, Frames::DE_INF | Frames::A_INF | Frames::OBJ_DE_INF)
+                    .is_some()
+            })
 }
 
 /// What is sung or recited is a work.

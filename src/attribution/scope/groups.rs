@@ -203,6 +203,18 @@ impl Scope<'_> {
             .map_or(at, |close| close + 1)
     }
 
+    /// The index behind « , elle, », « , eux, » that opens at `at`; `at` itself where none does.
+    pub(in crate::attribution) fn past_contrast(&self, at: usize) -> usize {
+        let contrast = self.kind(at) == Some(ChunkKind::Comma)
+            && self.kind(at + 2) == Some(ChunkKind::Comma)
+            && self.chunks[at + 1].end == self.chunks[at + 1].first + 1
+            && self.is_word(
+                self.chunks[at + 1].head,
+                &["lui", "elle", "eux", "elles", "aussi", "également"],
+            );
+        if contrast { at + 3 } else { at }
+    }
+
     /// The index behind a noun group with its complements in de, its adjectives and a juxtaposed name.
     pub(in crate::attribution) fn complex_end(&self, at: usize) -> usize {
         chunks::group_end(self.article.source, self.chunks, at, NameAfter::Joins)

@@ -181,6 +181,13 @@ impl Scope<'_> {
         if at >= start + 2 && at <= start + 3 && self.kind(start) == Some(ChunkKind::Adjective) {
             return true;
         }
+        // « Reste à espérer que »
+        if at == start + 2
+            && self.is_word(self.chunks[start].head, &["reste"])
+            && self.chunk_is(start + 1, ChunkKind::Preposition, &["à"])
+        {
+            return true;
+        }
         let Some(finite) = self.finite_before(at) else {
             return false;
         };
