@@ -183,13 +183,11 @@ impl Register<'_> {
             if !met && mention.feats.has(Feats::DEMONSTRATIVE) {
                 continue;
             }
-            for other in known
-                .roles
-                .iter()
-                .rev()
-                .take(SHARED)
-                .filter(|r| r.lemma == Some(lemma) && !self.has_left(r, role))
-            {
+            for other in known.roles.iter().rev().take(SHARED).filter(|r| {
+                r.lemma == Some(lemma)
+                    && !self.has_left(r, role)
+                    && !offices::is_another_president(self.article.source, mention, r)
+            }) {
                 let Some(shared) = compare(&role.words, &other.words) else {
                     continue;
                 };
@@ -352,15 +350,23 @@ impl Register<'_> {
             if office {
                 // « la ministre du Port » in an article about Odile Brun, who is called nothing else.
                 let fresh = known.roles.iter().take(SHARED).all(|r| r.passing);
-                let near = event.place.block == place.block && cost <= 1 && inverted;
+                // In the paragraph before, when nobody else has come in since.
+                let far = !offices::is_supreme(source, lemma)
+                    && event.rank == Rank::Speaker
+                    && cost <= 3
+                    && known.roles.is_empty()
+                    && known.name.len() > 1;
+                let near = inverted && (event.place.block == place.block && cost <= 1 || far);
                 // « Le maire lui a répondu »: not to himself.
                 let replied_to = turn == Turn::Other;
                 // « Fabrice », known by his first name alone, is no minister.
                 let familiar =
                     known.name.len() == 1 && source.pos(known.name.start) == Pos::FirstName;
+                // « le procureur » was told of before if he is somebody named.
                 let spoke = fresh
                     && !replied_to
                     && !familiar
+                    && !offices::is_of_court(text(lemma))
                     && known.kind == EntityKind::Person
                     && event.rank >= Rank::Subject
                     && known.gender == gender

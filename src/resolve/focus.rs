@@ -422,6 +422,12 @@ impl<'a> Focus<'a> {
                 }),
             SpeakerTokens::Clitic(token) => {
                 let turn = Turn::of(self.article, selected);
+                if self.is_impersonal(selected, *token) {
+                    return Speaker {
+                        mention: Some(bare_span(self.article, *token)),
+                        ..Speaker::NOBODY
+                    };
+                }
                 let speaker = self.clitic(register, *token, events, outer, turn);
                 let passing = |id| {
                     events
@@ -481,7 +487,6 @@ impl<'a> Focus<'a> {
     ) -> Speaker {
         let source = self.article.source;
         let bare = bare_clitic(source.word(token));
-        let span = source.tokens[token as usize].span;
         let feats = source.tags[token as usize].feats;
         let entity = if bare.eq_ignore_ascii_case("on") {
             None
@@ -490,9 +495,24 @@ impl<'a> Focus<'a> {
         };
         Speaker {
             entity,
-            mention: Some(crate::Span::new(span.end() - bare.len(), span.end())),
+            mention: Some(bare_span(self.article, token)),
             resolution: Resolution::Pronoun,
         }
+    }
+
+    /// « …, est-il écrit sur l'affiche »: nobody.
+    fn is_impersonal(&self, selected: &Selected, clitic: TokenId) -> bool {
+        let source = self.article.source;
+        let il = bare_clitic(source.word(clitic)).eq_ignore_ascii_case("il");
+        let cue = selected.candidate.cue.as_ref().map(|cue| cue.tokens.start);
+        il && selected.candidate.rule.starts_with("incise")
+            && cue.is_some_and(|at| {
+                let chunks = self.article.chunks;
+                let k = chunks.partition_point(|c| c.end <= at);
+                chunks
+                    .get(k)
+                    .is_some_and(|c| c.kind == ChunkKind::Verb && c.flags.has(ChunkFlags::PASSIVE))
+            })
     }
 
     /// « La banque fermera ses guichets, annonce-t-elle »: a body that is the subject of the words reported is theirs who speaks, when
@@ -810,6 +830,8 @@ impl<'a> Focus<'a> {
             }
             if !plural {
                 cost += match known.kind {
+                    // « … quand une amie les présente. « … », confie-t-elle »: not one met in passing.
+                    EntityKind::Person if !known.named && event.rank == Rank::Minor => 1,
                     EntityKind::Person => 0,
                     EntityKind::Anonymous => 1,
                     // « La France hésite. Elle … »
@@ -1110,6 +1132,13 @@ fn says_i(article: &Article<'_>, content: &Range<TokenId>) -> bool {
 
 /// How many mentions of reported words are looked through for their subject.
 const ANNOUNCER: usize = 6;
+
+/// The clitic without its hyphens: « il » of « -t-il ».
+fn bare_span(article: &Article<'_>, clitic: TokenId) -> crate::Span {
+    let span = article.source.tokens[clitic as usize].span;
+    let bare = bare_clitic(article.source.word(clitic));
+    crate::Span::new(span.end() - bare.len(), span.end())
+}
 
 /// How much nearer the last speaker is to the pronoun of a cue that goes on.
 const GOES_ON: usize = 3;

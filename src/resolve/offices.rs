@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::chunks::Source;
-use crate::lexicon::{LemmaId, Pos, fold};
+use crate::lexicon::{LemmaId, NounClass, Pos, fold};
 use crate::mentions::{Mention, slice};
 use crate::tokens::TokenId;
 
@@ -408,7 +408,7 @@ pub(super) fn is_feminine_for_all(noun: &str) -> bool {
 const FIELDS: &[&[&str]] = &[
     &[
         "artiste", "chanteur", "cantatrice", "musicien", "compositeur", "parolier", "interprète", "rappeur",
-        "slameur", "guitariste", "pianiste", "violoniste", "batteur", "bassiste", "disc-jockey", "chef", "acteur",
+        "slameur", "guitariste", "pianiste", "violoniste", "batteur", "bassiste", "disc-jockey", "acteur",
         "comédien", "humoriste", "metteur", "réalisateur", "cinéaste", "scénariste", "producteur", "dramaturge",
         "peintre", "sculpteur", "dessinateur", "illustrateur", "graveur", "plasticien", "photographe", "vidéaste",
         "danseur", "chorégraphe", "styliste", "couturier", "mannequin", "architecte", "designer", "marionnettiste",
@@ -601,6 +601,30 @@ const COURT: &[&str] = &[
 pub(super) fn are_opposed(a: &str, b: &str) -> bool {
     let (a, b) = (nature(a), nature(b));
     a.charged && b.court || a.court && b.charged
+}
+
+/// « le chef de l'État » is president of no association.
+pub(super) fn is_another_president(
+    source: Source<'_>,
+    mention: &Mention,
+    other: &RoleWords,
+) -> bool {
+    let key = fold(slice(source, &mention.tokens));
+    let state = ["chef de l'etat", "chef de l’etat"].contains(&strip_article(&key));
+    state
+        && other.tokens.clone().skip(2).any(|t| {
+            source.pos(t) == Pos::Noun
+                && fold(source.word(t)) != "republique"
+                && matches!(
+                    source.noun_class(source.tags[t as usize].lemma()),
+                    Some(NounClass::Organisation | NounClass::Group | NounClass::Person)
+                )
+        })
+}
+
+/// An office of a court, whose holder the press need not name.
+pub(super) fn is_of_court(noun: &str) -> bool {
+    matches!(noun, "juge" | "procureur" | "substitut" | "avocat")
 }
 
 /// An office whose holder everybody knows: it may stay without a name.

@@ -198,7 +198,12 @@ impl Register<'_> {
         {
             return None;
         }
-        let joint = self.beside(mention, mention.chunk.checked_sub(1)?)?;
+        let mut before = mention.chunk.checked_sub(1)?;
+        // « Luc Maret, ingénieur, également chef de bureau »
+        if self.beside(mention, before)?.kind == ChunkKind::Adverb {
+            before = before.checked_sub(1)?;
+        }
+        let joint = self.beside(mention, before)?;
         if !matches!(joint.kind, ChunkKind::Coordinator | ChunkKind::Comma) {
             return None;
         }
@@ -209,7 +214,7 @@ impl Register<'_> {
                 && other.class == Some(NounClass::Person)
         })?;
         let other = &self.mentions[k];
-        let together = (other.chunk + 1..mention.chunk - 1).all(|c| {
+        let together = (other.chunk + 1..before).all(|c| {
             let c = &self.article.chunks[c as usize];
             matches!(c.kind, ChunkKind::Adjective | ChunkKind::Adverb)
                 || c.kind == ChunkKind::Noun && c.prep().is_some()
