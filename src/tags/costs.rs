@@ -156,7 +156,7 @@ impl Costs {
             ]),
             (PPart, &[
                 (Start, 0), (Comma, 0), (Det, 1), (Noun, 3), (Adj, 2), (Adv, 0), (Prep, 0), (PrepDet, 0), (Subj, 4),
-                (Obj, 5), (Pron, 2), (Rel, 2), (Coord, 0), (Sub, 0), (Neg, 4), (Num, 1), (Name, 1), (Title, 1),
+                (Obj, 3), (Pron, 2), (Rel, 2), (Coord, 0), (Sub, 0), (Neg, 4), (Num, 1), (Name, 1), (Title, 1),
                 (Fin, 4), (Aux, 4), (Inf, 2), (PPart, 3), (Ger, 6), (Clitic, 10),
             ]),
             (Ger, &[

@@ -294,7 +294,12 @@ impl<'a> Word<'a> {
             cost += 2;
         }
         // « Luc Maret, président du port », « garde du corps »: a noun of a person is that, unless a subject is near.
-        if self.is(Word::PERSON) && !self.slot.que && !self.slot.after_quote {
+        // « ils ont touché »: a participle is at home behind its auxiliary.
+        if self.is(Word::PERSON)
+            && !r.feats.has(Feats::PAST_PARTICIPLE)
+            && !self.slot.que
+            && !self.slot.after_quote
+        {
             cost += 2;
         }
         cost
