@@ -40,6 +40,8 @@ const ADVERBIALS: &[&[&str]] = &[
     &["d'", "ailleurs"],
     &["d'", "abord"],
     &["d'", "emblée"],
+    &["de", "plus", "en", "plus"],
+    &["de", "moins", "en", "moins"],
     &["de", "plus"],
     &["en", "outre"],
     &["de", "nouveau"],
@@ -141,6 +143,17 @@ const ADVERBIALS: &[&[&str]] = &[
     &["au", "bout", "du", "compte"],
     &["tout", "au", "plus"],
     &["tout", "au", "moins"],
+    &["c'", "est-à-dire"],
+    &["n'", "importe", "quoi"],
+    &["n'", "importe", "qui"],
+    &["n'", "importe", "où"],
+    &["n'", "importe", "quand"],
+    &["n'", "importe", "comment"],
+    &["n'", "importe", "quel"],
+    &["n'", "importe", "quelle"],
+    &["n'", "importe", "quels"],
+    &["n'", "importe", "quelles"],
+    &["n'", "importe", "lequel"],
 ];
 
 /// What counts or measures with de: « beaucoup de gens », « plus de 300 personnes ».
@@ -247,10 +260,12 @@ pub(super) fn adverbial(source: Source<'_>, words: &Words, at: usize) -> Option<
             | Pos::Adj
             | Pos::Adv
             | Pos::Det
+            | Pos::Neg
             | Pos::Noun
             | Pos::Numeral
             | Pos::ObjectPron
             | Pos::Pron
+            | Pos::SubjectPron
             | Pos::Sub
     ) {
         return None;
