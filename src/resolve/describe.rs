@@ -287,6 +287,16 @@ impl Register<'_> {
             if !(known.may_be_person() || unnamed) || known.is_many() {
                 continue;
             }
+            // « le patron de Nordia »: not Nordia itself, whatever it is taken for.
+            let complement = known.named
+                && !names.is_empty()
+                && self
+                    .key(&known.name)
+                    .split(' ')
+                    .all(|word| names.iter().any(|name| name == word));
+            if complement {
+                continue;
+            }
             let Some(cost) = walk.cost(event, place) else {
                 continue;
             };
