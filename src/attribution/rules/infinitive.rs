@@ -38,6 +38,7 @@ const INFO: RuleInfo = RuleInfo {
         "Il commence à pleuvoir.",
         "Les syndicats appellent à une grève à partir de jeudi.",
         "Pour tenter d'apaiser la « colère bleue », le préfet a reculé.",
+        "Le patron a voulu lui prendre « une bonne moitié » de ses ouvriers.",
         "Il convient de fermer les volets.",
         "Le maire veut rouvrir le pont.",
         "Les pêcheurs réclament plus de pouvoir d'achat.",
@@ -142,6 +143,14 @@ fn wish(scope: &Scope<'_>, v: usize, out: &mut Vec<Candidate>) {
         )
     });
     let Some(will) = will else { return };
+    // « a voulu lui prendre »: tried to, which says what was done.
+    let tag = &source.tags[will as usize];
+    let tried = tag.is_verb(Feats::PAST_PARTICIPLE)
+        && source.lemma_text(tag.lemma()) == "vouloir"
+        && !chunk.flags.has(ChunkFlags::NEGATED);
+    if tried {
+        return;
+    }
     let end = complement_end(scope, Some(v), v + 1);
     let reports = |i: &usize| scope.reports(*i, u32::MAX).is_some();
     let near = (v + 1..end).find(reports).unwrap_or(end);
