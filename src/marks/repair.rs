@@ -388,7 +388,7 @@ impl Repair<'_> {
         let start = sign.token;
         let is_stop = |token: &Token| token.kind == TokenKind::Stop;
         let words = |end: TokenId| &self.tokens[start as usize..end as usize];
-        let first_stop = words(end + 1)
+        let first_stop = words(end)
             .iter()
             .position(is_stop)
             .map(|at| start + at as TokenId);
