@@ -472,33 +472,18 @@ fn clause_start(scope: &Scope<'_>, s: usize) -> usize {
                     && !scope.has_quote(i, s)
                     && scope.complex_end(s) >= scope.matter_end() => {}
             Some(ChunkKind::Colon) => return i + 1,
-            // « …, alors qu'il n'était plus un danger aux yeux des autorités »
+            // « …, alors qu'il n'était plus un danger aux yeux des autorités », « alors même que », « d'autant que »
             Some(ChunkKind::Subordinator | ChunkKind::Relative)
-                if i > first + 1
-                    && scope.is_word(scope.chunks[i].head, &["que", "qu'"])
-                    && scope.is_word(
-                        scope.chunks[i - 1].head,
-                        &["alors", "tandis", "surtout", "autant", "bien"],
-                    ) =>
+                if scope.is_word(scope.chunks[i].head, &["que", "qu'"])
+                    && joined_to_que(scope, first, i) =>
             {
                 return i + 1;
             }
-            Some(ChunkKind::Subordinator | ChunkKind::Adverb)
+            Some(ChunkKind::Subordinator)
                 if i > first
                     && scope.is_word(scope.chunks[i].head, &["alors", "tandis", "surtout"]) =>
             {
-                // « alors que », « alors même que »
-                let que = (i + 1..s.min(i + 3)).find(|&k| {
-                    matches!(
-                        scope.kind(k),
-                        Some(ChunkKind::Subordinator | ChunkKind::Relative)
-                    )
-                });
-                match que {
-                    Some(que) => return que + 1,
-                    None if scope.kind(i) == Some(ChunkKind::Subordinator) => return i + 1,
-                    None => {}
-                }
+                return i + 1;
             }
             // « précise que 300 personnes, selon la police, ont défilé »: the clause in que waits for its verb.
             Some(ChunkKind::Subordinator)
@@ -523,6 +508,15 @@ fn clause_start(scope: &Scope<'_>, s: usize) -> usize {
         }
     }
     first
+}
+
+/// The que at `que` makes one conjunction with the word before it: « alors que », « alors même que », « bien que ».
+fn joined_to_que(scope: &Scope<'_>, first: usize, que: usize) -> bool {
+    let word = |back: usize, words: &[&str]| {
+        que > first + back && scope.is_word(scope.chunks[que - back].head, words)
+    };
+    word(1, &["alors", "tandis", "surtout", "autant", "bien"])
+        || word(2, &["alors", "tandis", "surtout"])
 }
 
 /// The smallest stretch that holds the phrase: a relative clause, a group between commas or dashes, quoted words right before
