@@ -12,234 +12,180 @@ pub(in crate::attribution) fn complement_end(
     cue: Option<usize>,
     start: usize,
 ) -> usize {
-    let chunks = scope.chunks;
     let frame = Frame::of(scope, cue, start);
     let mut depth = 0usize;
-    let mut i = start;
-    while i < chunks.len() {
-        let here = &chunks[i];
-        match here.kind {
-            ChunkKind::Stop | ChunkKind::Semicolon if depth == 0 => return i,
+    for i in start..scope.chunks.len() {
+        match scope.chunks[i].kind {
             ChunkKind::Open => depth += 1,
-            ChunkKind::Close => {
-                if depth == 0 {
+            ChunkKind::Close if depth == 0 => return i,
+            ChunkKind::Close => depth -= 1,
+            _ if depth > 0 => {}
+            ChunkKind::Stop | ChunkKind::Semicolon => return i,
+            _ if i == start => {}
+            ChunkKind::Verb => {
+                if let Some(end) = verb_ends(scope, &frame, i, start) {
+                    return end;
+                }
+            }
+            kind => {
+                let ends = match kind {
+                    ChunkKind::Colon => colon_ends(scope, &frame, i),
+                    ChunkKind::Comma | ChunkKind::Dash => {
+                        breaks_complement(scope, &frame, i, start)
+                    }
+                    ChunkKind::Coordinator => {
+                        coordinator_ends(scope, &frame, i, start, cue.is_some())
+                    }
+                    ChunkKind::Adverb | ChunkKind::Subordinator | ChunkKind::Preposition => {
+                        circumstance_opens(scope, &frame, i, start)
+                    }
+                    // « dénonce « une attaque » samedi », « … dans un communiqué »
+                    ChunkKind::Noun => frame.object && circumstance(scope, i),
+                    _ => false,
+                };
+                if ends {
                     return i;
                 }
-                depth -= 1;
             }
-            // A list behind a colon goes on; a quotation is a claim of its own.
-            // « annonce un dispositif « sans précédent » : mille agents »: the author tells what.
-            ChunkKind::Colon
-                if depth == 0
-                    && i > start
-                    && (scope.kind(i + 1) == Some(ChunkKind::Quote)
-                        || frame.object && scope.kind(i - 1) == Some(ChunkKind::Quote)) =>
-            {
-                return i;
-            }
-            ChunkKind::Comma | ChunkKind::Dash
-                if depth == 0 && i > start && breaks_complement(scope, &frame, i, start) =>
-            {
-                return i;
-            }
-            ChunkKind::Coordinator
-                if depth == 0
-                    && i > start
-                    && (cue.is_some() && new_report(scope, &frame, i + 1)
-                        || frame.que && goes_alone(scope, i, start)) =>
-            {
-                return i;
-            }
-            // « alors que », « alors même que »: the author sets something against it.
-            ChunkKind::Adverb | ChunkKind::Subordinator
-                if depth == 0
-                    && i > start
-                    && scope.is_word(here.head, &["alors"])
-                    && (i + 1..i + 3).any(|k| {
-                        scope.chunk_is(k, ChunkKind::Subordinator, &["que", "qu'"])
-                            || scope.chunk_is(k, ChunkKind::Relative, &["que", "qu'"])
-                    }) =>
-            {
-                return i;
-            }
-            // « ceux qui disent que c'est fini n'ont pas essayé »: the verb that the antecedent or the noun was waiting for.
-            ChunkKind::Verb
-                if depth == 0
-                    && i > start
-                    && (frame.relative || frame.noun)
-                    && here.is_finite()
-                    && here.subject().is_none()
-                    && awaited(scope, start, i) =>
-            {
-                return i;
-            }
-            // « Quand elle dit que le port doit agir c'est un choix »: the main clause of a fronted one, without a comma.
-            ChunkKind::Verb
-                if depth == 0
-                    && i > start
-                    && frame.fronted
-                    && here.is_finite()
-                    && here.subject() == Some(here.first)
-                    && !scope.is_ago(i)
-                    && awaited(scope, start, i) =>
-            {
-                return i;
-            }
-            // « …, puisque, selon elle, le port est vide »: a claim of its own.
-            ChunkKind::Subordinator | ChunkKind::Coordinator
-                if depth == 0
-                    && i > start
-                    && scope.is_word(here.head, &["puisque", "puisqu'", "car"])
-                    && (i + 1..i + 3).any(|k| {
-                        scope.chunks.get(k).is_some_and(|c| {
-                            c.kind == ChunkKind::Noun && scope.prep_is(c, &["selon"])
-                        })
-                    }) =>
-            {
-                return i;
-            }
-            // « assure que le quai tient tandis que le préfet raconte que … »: somebody else's.
-            ChunkKind::Subordinator
-                if depth == 0
-                    && i > start
-                    && frame.que
-                    && scope.is_word(here.head, &["tandis"])
-                    && (i + 2..chunks.len())
-                        .find(|&k| chunks[k].is_finite())
-                        .is_some_and(|k| {
-                            scope.reports(k, Frames::QUE | Frames::INCISE).is_some()
-                        }) =>
-            {
-                return i;
-            }
-            // « critique le projet, tandis que … »
-            ChunkKind::Subordinator | ChunkKind::Adverb
-                if depth == 0
-                    && i > start
-                    && frame.short()
-                    && scope.is_word(here.head, &["tandis"]) =>
-            {
-                return i;
-            }
-            // « en appelle au « respect » après que … », « dénonce « une erreur » lorsque … »: when it was said.
-            ChunkKind::Adverb | ChunkKind::Preposition | ChunkKind::Subordinator
-                if depth == 0
-                    && i > start
-                    && (frame.object || frame.attribute)
-                    && !frame.que
-                    && closes_marks(scope, i)
-                    && (scope.is_word(here.head, &["lorsque", "lorsqu'", "quand"])
-                        || scope.is_word(
-                            here.head,
-                            &[
-                                "après", "avant", "pendant", "depuis", "dès", "alors", "tandis",
-                            ],
-                        ) && (scope.chunk_is(
-                            i + 1,
-                            ChunkKind::Subordinator,
-                            &["que", "qu'"],
-                        ) || scope.chunk_is(
-                            i + 1,
-                            ChunkKind::Relative,
-                            &["que", "qu'"],
-                        ))) =>
-            {
-                return i;
-            }
-            // « avant de répéter « tant pis » et de refaire le compte »: the infinitives go together.
-            ChunkKind::Coordinator
-                if depth == 0
-                    && i > start
-                    && frame.object
-                    && frame.behind_de
-                    && scope.chunk_is(i + 1, ChunkKind::Preposition, &["de", "d'"])
-                    && scope.chunks.get(i + 2).is_some_and(|c| {
-                        c.kind == ChunkKind::Verb && c.feats.has(Feats::INFINITIVE)
-                    }) =>
-            {
-                return i;
-            }
-            // « dénonce « une erreur » avant de partir », « sans rien dire »
-            ChunkKind::Preposition
-                if depth == 0
-                    && i > start
-                    && frame.object
-                    && scope.has_quote(start, i)
-                    && scope.is_word(here.head, &["avant", "sans"])
-                    && (i + 1..i + 3).any(|k| {
-                        scope.chunks.get(k).is_some_and(|c| {
-                            c.kind == ChunkKind::Verb && c.feats.has(Feats::INFINITIVE)
-                        })
-                    }) =>
-            {
-                return i;
-            }
-            // « se dit « inquiet » et prépare une plainte », « dit vouloir partir et la ville s'inquiète »
-            ChunkKind::Coordinator
-                if depth == 0
-                    && i > start
-                    && frame.short()
-                    && (main_clause(scope, i + 1)
-                        || scope
-                            .chunks
-                            .get(i + 1)
-                            .is_some_and(|c| c.is_finite() && c.subject().is_none())
-                            && !scope.has_finite(start, i)
-                            && !scope
-                                .between(start, i)
-                                .iter()
-                                .any(|c| c.kind == ChunkKind::Relative)) =>
-            {
-                return i;
-            }
-            // « dénonce « une attaque » samedi », « … dans un communiqué »
-            ChunkKind::Noun
-                if depth == 0 && i > start && frame.object && circumstance(scope, i) =>
-            {
-                return i;
-            }
-            // « qui affirme que A et qui … »
-            ChunkKind::Coordinator
-                if depth == 0
-                    && i > start
-                    && frame.relative
-                    && scope.chunk_is(i + 1, ChunkKind::Relative, &["qui"]) =>
-            {
-                return i;
-            }
-            // Words as an object end before « après avoir reçu … ».
-            ChunkKind::Preposition
-                if depth == 0
-                    && i > start
-                    && frame.object
-                    && scope.is_word(here.head, &["après"])
-                    && scope.kind(i + 1) == Some(ChunkKind::Verb) =>
-            {
-                return i;
-            }
-            // « déménager et sort depuis peu »: a finite verb is no part of an infinitive.
-            ChunkKind::Verb
-                if depth == 0
-                    && i > start
-                    && frame.infinitive
-                    && here.is_finite()
-                    && here.subject().is_none()
-                    && scope.kind(i - 1) == Some(ChunkKind::Coordinator) =>
-            {
-                return i - 1;
-            }
-            ChunkKind::Verb if depth == 0 && i > start && author_gerund(scope, &frame, i) => {
-                let back = usize::from(
-                    chunks[i - 1].kind == ChunkKind::Adverb
-                        && scope.is_word(chunks[i - 1].head, &["tout"]),
-                );
-                return i - back;
-            }
-            _ => {}
         }
-        i += 1;
     }
-    i
+    scope.chunks.len().max(start)
+}
+
+/// A list behind a colon goes on; a quotation is a claim of its own. « annonce un dispositif « sans précédent » : mille agents »: the
+/// author tells what.
+fn colon_ends(scope: &Scope<'_>, frame: &Frame, at: usize) -> bool {
+    scope.kind(at + 1) == Some(ChunkKind::Quote)
+        || frame.object && scope.kind(at - 1) == Some(ChunkKind::Quote)
+}
+
+/// « et », « mais », « car » and what belongs to the author, or is a claim of its own.
+fn coordinator_ends(
+    scope: &Scope<'_>,
+    frame: &Frame,
+    at: usize,
+    start: usize,
+    has_cue: bool,
+) -> bool {
+    if has_cue && new_report(scope, frame, at + 1)
+        || frame.que && goes_alone(scope, at, start)
+        || opens_selon(scope, at)
+    {
+        return true;
+    }
+    // « qui affirme que A et qui … »
+    if frame.relative && scope.chunk_is(at + 1, ChunkKind::Relative, &["qui"]) {
+        return true;
+    }
+    // « avant de répéter « tant pis » et de refaire le compte »: the infinitives go together.
+    let infinitives = frame.object
+        && frame.behind_de
+        && scope.chunk_is(at + 1, ChunkKind::Preposition, &["de", "d'"])
+        && is_infinitive(scope, at + 2);
+    // « se dit « inquiet » et prépare une plainte », « dit vouloir partir et la ville s'inquiète »
+    let another = frame.short()
+        && (main_clause(scope, at + 1)
+            || scope
+                .chunks
+                .get(at + 1)
+                .is_some_and(|c| c.is_finite() && c.subject().is_none())
+                && !scope.has_finite(start, at)
+                && !scope
+                    .between(start, at)
+                    .iter()
+                    .any(|c| c.kind == ChunkKind::Relative));
+    infinitives || another
+}
+
+/// A conjunction, adverb or preposition behind which the author tells when, how or against what.
+fn circumstance_opens(scope: &Scope<'_>, frame: &Frame, at: usize, start: usize) -> bool {
+    let here = &scope.chunks[at];
+    let word = |words: &[&str]| scope.is_word(here.head, words);
+    let preposition = here.kind == ChunkKind::Preposition;
+    // « alors que », « alors même que »: the author sets something against it.
+    if !preposition && word(&["alors"]) && (at + 1..at + 3).any(|k| is_que(scope, k))
+        || here.kind == ChunkKind::Subordinator && opens_selon(scope, at)
+    {
+        return true;
+    }
+    // « critique le projet tandis que … »; « assure que le quai tient tandis que le préfet raconte que … »: somebody else's.
+    let reports = || {
+        (at + 2..scope.chunks.len())
+            .find(|&k| scope.chunks[k].is_finite())
+            .is_some_and(|k| scope.reports(k, Frames::QUE | Frames::INCISE).is_some())
+    };
+    if !preposition
+        && word(&["tandis"])
+        && (frame.short() || here.kind == ChunkKind::Subordinator && frame.que && reports())
+    {
+        return true;
+    }
+    // « en appelle au « respect » après que … », « dénonce « une erreur » lorsque … »: when it was said.
+    if (frame.object || frame.attribute)
+        && !frame.que
+        && closes_marks(scope, at)
+        && (word(&["lorsque", "lorsqu'", "quand"])
+            || word(&[
+                "après", "avant", "pendant", "depuis", "dès", "alors", "tandis",
+            ]) && is_que(scope, at + 1))
+    {
+        return true;
+    }
+    if !preposition || !frame.object {
+        return false;
+    }
+    // « dénonce « une erreur » avant de partir », « sans rien dire »; words as an object end before « après avoir reçu … ».
+    word(&["avant", "sans"])
+        && scope.has_quote(start, at)
+        && (at + 1..at + 3).any(|k| is_infinitive(scope, k))
+        || word(&["après"]) && scope.kind(at + 1) == Some(ChunkKind::Verb)
+}
+
+/// The verb at `at` is the author's: gives the index behind the content.
+fn verb_ends(scope: &Scope<'_>, frame: &Frame, at: usize, start: usize) -> Option<usize> {
+    let here = &scope.chunks[at];
+    let bare = here.is_finite() && here.subject().is_none();
+    // « ceux qui disent que c'est fini n'ont pas essayé »: the verb that the antecedent or the noun was waiting for.
+    if (frame.relative || frame.noun) && bare && awaited(scope, start, at) {
+        return Some(at);
+    }
+    // « Quand elle dit que le port doit agir c'est un choix »: the main clause of a fronted one, without a comma.
+    if frame.fronted
+        && here.is_finite()
+        && here.subject() == Some(here.first)
+        && !scope.is_ago(at)
+        && awaited(scope, start, at)
+    {
+        return Some(at);
+    }
+    // « déménager et sort depuis peu »: a finite verb is no part of an infinitive.
+    if frame.infinitive && bare && scope.kind(at - 1) == Some(ChunkKind::Coordinator) {
+        return Some(at - 1);
+    }
+    author_gerund(scope, frame, at)
+        .then(|| at - usize::from(scope.chunk_is(at - 1, ChunkKind::Adverb, &["tout"])))
+}
+
+/// « que » or « qu' », whatever it was taken for.
+pub(super) fn is_que(scope: &Scope<'_>, at: usize) -> bool {
+    scope.chunk_is(at, ChunkKind::Subordinator, &["que", "qu'"])
+        || scope.chunk_is(at, ChunkKind::Relative, &["que", "qu'"])
+}
+
+fn is_infinitive(scope: &Scope<'_>, at: usize) -> bool {
+    scope
+        .chunks
+        .get(at)
+        .is_some_and(|c| c.kind == ChunkKind::Verb && c.feats.has(Feats::INFINITIVE))
+}
+
+/// « …, puisque, selon elle, le port est vide »: a claim of its own.
+fn opens_selon(scope: &Scope<'_>, at: usize) -> bool {
+    scope.is_word(scope.chunks[at].head, &["puisque", "puisqu'", "car"])
+        && scope
+            .between(at + 1, at + 3)
+            .iter()
+            .any(|c| c.kind == ChunkKind::Noun && scope.prep_is(c, &["selon"]))
 }
 
 /// The content has had its verb, and nothing joins the one at `verb` to it.
@@ -321,11 +267,7 @@ fn breaks_complement(scope: &Scope<'_>, frame: &Frame, comma: usize, start: usiz
             return true;
         }
         // « dit avoir vu l'eau monter, et que … »: no infinitive goes on in que.
-        if frame.short()
-            && !frame.que
-            && (scope.chunk_is(i + 1, ChunkKind::Subordinator, &["que", "qu'"])
-                || scope.chunk_is(i + 1, ChunkKind::Relative, &["que", "qu'"]))
-        {
+        if frame.short() && !frame.que && is_que(scope, i + 1) {
             return true;
         }
         // « juge cela fâcheux, mais aucun de ceux qui … ne … »

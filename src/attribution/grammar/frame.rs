@@ -1,11 +1,12 @@
 //! A cue and the shape of what it governs.
 
-use super::complement::main_clause;
+use super::complement::{is_que, main_clause};
 use crate::attribution::scope::Scope;
 use crate::chunks::ChunkKind;
 use crate::lexicon::Feats;
 
 /// Where in its sentence a cue stands, as far as that tells where its complement ends.
+#[derive(Default)]
 pub(super) struct Frame {
     /// Number of a finite cue, to tell what is coordinated with it.
     pub(super) number: u32,
@@ -32,18 +33,7 @@ pub(super) struct Frame {
 impl Frame {
     pub(super) fn of(scope: &Scope<'_>, cue: Option<usize>, start: usize) -> Frame {
         let Some(cue) = cue else {
-            return Frame {
-                number: 0,
-                compound: false,
-                fronted: false,
-                relative: false,
-                que: false,
-                object: false,
-                noun: false,
-                infinitive: false,
-                behind_de: false,
-                attribute: false,
-            };
+            return Frame::default();
         };
         let chunk = &scope.chunks[cue];
         let finite_before = scope.has_finite(0, cue);
@@ -74,6 +64,7 @@ impl Frame {
             .take(6)
             .find(|&i| scope.chunks[i].is_finite() || scope.kind(i) == Some(ChunkKind::Relative))
             .is_some_and(|i| scope.kind(i) == Some(ChunkKind::Relative));
+        let que = start > 0 && is_que(scope, start - 1);
         Frame {
             number: chunk.feats.0 & (Feats::SING | Feats::PLUR),
             compound: scope.is_compound(cue),
@@ -82,18 +73,11 @@ impl Frame {
                 && (!chunk.is_finite() || relative)
                 || subordinate && !main_before,
             relative: relative || chunk.kind == ChunkKind::Relative,
-            que: start > 0
-                && (scope.chunk_is(start - 1, ChunkKind::Subordinator, &["que", "qu'"])
-                    || scope.chunk_is(start - 1, ChunkKind::Relative, &["que", "qu'"])),
+            que,
             noun: chunk.kind == ChunkKind::Noun && !finite_before,
             object: matches!(scope.kind(start), Some(ChunkKind::Noun | ChunkKind::Quote))
                 && chunk.kind == ChunkKind::Verb
-                && !scope.chunk_is(
-                    start.wrapping_sub(1),
-                    ChunkKind::Subordinator,
-                    &["que", "qu'"],
-                )
-                && !scope.chunk_is(start.wrapping_sub(1), ChunkKind::Relative, &["que", "qu'"]),
+                && !que,
             behind_de: cue > 0
                 && scope.chunk_is(cue - 1, ChunkKind::Preposition, &["de", "d'"])
                 && chunk.feats.has(Feats::INFINITIVE),
@@ -102,12 +86,7 @@ impl Frame {
                     scope.kind(start),
                     Some(ChunkKind::Adjective | ChunkKind::Quote)
                 )
-                && !scope.chunk_is(
-                    start.wrapping_sub(1),
-                    ChunkKind::Subordinator,
-                    &["que", "qu'"],
-                )
-                && !scope.chunk_is(start.wrapping_sub(1), ChunkKind::Relative, &["que", "qu'"]),
+                && !que,
             infinitive: scope
                 .chunks
                 .get(start)
