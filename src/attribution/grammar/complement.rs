@@ -1,9 +1,10 @@
 //! Where a complement ends, and the author goes on.
 
+use super::comma::breaks_complement;
 use super::frame::Frame;
 use crate::attribution::scope::Scope;
 use crate::chunks::{ChunkFlags, ChunkKind};
-use crate::lexicon::{Feats, Frames, NounClass, Pos};
+use crate::lexicon::{Feats, Frames, NounClass};
 use crate::tokens::TokenKind;
 
 /// Where the content that begins at `start` ends: behind the clause complex that the cue at `cue` governs.
@@ -207,14 +208,6 @@ fn awaited(scope: &Scope<'_>, start: usize, verb: usize) -> bool {
     })
 }
 
-/// A quotation opens between the chunks.
-fn quotes(scope: &Scope<'_>, from: usize, to: usize) -> bool {
-    let part = scope.part(from, to);
-    let quotations = &scope.article.source.marks.quotations;
-    let next = quotations.partition_point(|q| q.first + 1 < part.start);
-    quotations.get(next).is_some_and(|q| q.first < part.end)
-}
-
 /// A mark closes right before the chunk.
 fn closes_marks(scope: &Scope<'_>, at: usize) -> bool {
     let start = scope.chunks[at].start();
@@ -230,170 +223,8 @@ fn circumstance(scope: &Scope<'_>, at: usize) -> bool {
     closed && (chunk.flags.has(ChunkFlags::TIME) && chunk.prep().is_none() || medium)
 }
 
-/// What follows a comma belongs to the author again.
-fn breaks_complement(scope: &Scope<'_>, frame: &Frame, comma: usize, start: usize) -> bool {
-    let mut i = comma + 1;
-    let chunks = scope.chunks;
-    if frame.fronted && main_clause(scope, i) {
-        return true;
-    }
-    // « regrette une « décision hâtive », le maire salue … »: a clause is no part of an object.
-    if frame.short()
-        && !frame.que
-        && quotes(scope, start, comma)
-        && main_clause(scope, i)
-        && !scope
-            .between(start, comma)
-            .iter()
-            .any(|c| matches!(c.kind, ChunkKind::Relative | ChunkKind::Subordinator))
-    {
-        return true;
-    }
-    // « estime que le quai est sale, un sur trois juge que … »: somebody else's.
-    if frame.que && scope.has_clause(start, comma) && other_report(scope, i) {
-        return true;
-    }
-    // « affirme que cinq projets, sont en chantier »: the clause has not had its verb.
-    if frame.que
-        && !scope.has_clause(start, comma)
-        && scope.has_finite(comma, scope.matter_end())
-        && !(frame.relative || frame.fronted)
-    {
-        return false;
-    }
-    // « et », « mais » and a clause with a subject of its own and a finite verb
-    if scope.kind(i) == Some(ChunkKind::Coordinator) {
-        if new_report(scope, frame, i + 1) {
-            return true;
-        }
-        // « dit avoir vu l'eau monter, et que … »: no infinitive goes on in que.
-        if frame.short() && !frame.que && is_que(scope, i + 1) {
-            return true;
-        }
-        // « juge cela fâcheux, mais aucun de ceux qui … ne … »
-        let another = frame.short()
-            && scope.chunk_is(i, ChunkKind::Coordinator, &["mais"])
-            && scope.chunks.get(i + 1).is_some_and(|c| {
-                c.kind == ChunkKind::Noun && c.prep().is_none() || c.subject().is_some()
-            })
-            && scope.has_finite(i + 1, scope.matter_end());
-        return another || goes_alone(scope, i, start);
-    }
-    while matches!(scope.kind(i), Some(ChunkKind::Adverb))
-        && !scope.is_word(chunks[i].head, &["alors", "surtout", "tandis"])
-    {
-        i += 1;
-    }
-    let Some(next) = chunks.get(i) else {
-        return false;
-    };
-    if says_no_more(scope, i) {
-        return true;
-    }
-    match next.kind {
-        ChunkKind::Subordinator | ChunkKind::Adverb => {
-            // « …, tandis que … » goes on with words that an incise reports.
-            (scope.is_word(next.head, &["alors", "surtout"])
-                || (frame.que || frame.short()) && scope.is_word(next.head, &["tandis"]))
-                && matches!(
-                    scope.kind(i + 1),
-                    Some(ChunkKind::Subordinator | ChunkKind::Relative)
-                )
-        }
-        ChunkKind::Verb if next.feats.has(Feats::PRESENT_PARTICIPLE) => {
-            next.flags.has(ChunkFlags::GERUND) && i > comma + 1
-                || scope.reports(i, u32::MAX).is_some()
-        }
-        ChunkKind::Verb if next.is_finite() => {
-            // An incise of the author's, or the verb that the antecedent of a relative was waiting for.
-            next.flags.has(ChunkFlags::INVERTED) && scope.reports(i, u32::MAX).is_some()
-                || next.subject().is_none()
-                    && scope.reports(i, Frames::INCISE).is_some()
-                    && scope.subject_after(i).is_some()
-                || frame.relative && next.subject().is_none()
-                // « exclut de partir, a demandé … »: no infinitive takes a finite verb.
-                || frame.infinitive
-                    && next.subject().is_none()
-                    && next.head > next.first
-                    && !scope
-                        .between(start, comma)
-                        .iter()
-                        .any(|c| matches!(c.kind, ChunkKind::Relative | ChunkKind::Subordinator))
-        }
-        // « …, ce qui a poussé … », « …, ce que nie la mairie »: the author's comment; behind a clause in que it may be the speaker's.
-        ChunkKind::Noun | ChunkKind::Other
-            if scope.is_word(next.first, &["ce"]) && next.end == next.first + 1 =>
-        {
-            let denied = scope.chunk_is(i + 1, ChunkKind::Relative, &["que", "qu'"])
-                && (i + 2..i + 5).any(|k| scope.reports(k, u32::MAX).is_some());
-            scope.kind(i + 1) == Some(ChunkKind::Relative)
-                && (next.kind == ChunkKind::Noun || frame.short() || denied)
-        }
-        ChunkKind::Noun if gloss(scope, i) => true,
-        // « …, ce port de dix mille âmes »: said again by the author.
-        ChunkKind::Noun
-            if frame.que
-                && next.prep().is_none()
-                && next.feats.has(Feats::DEMONSTRATIVE)
-                && !next.flags.has(ChunkFlags::PRONOUN)
-                && next.end > next.first + 1
-                && scope.has_clause(start, comma) =>
-        {
-            true
-        }
-        // « « un affront », élément absent du dossier »
-        ChunkKind::Noun
-            if frame.short()
-                && scope.kind(comma - 1) == Some(ChunkKind::Quote)
-                && next.prep().is_none()
-                && !next
-                    .flags
-                    .has(ChunkFlags::DETERMINED | ChunkFlags::NAME | ChunkFlags::TIME)
-                && !scope.has_finite(i, scope.matter_end())
-                && !scope.has_quote(i, scope.matter_end()) =>
-        {
-            true
-        }
-        // « …, dont l'Autriche »: no clause.
-        ChunkKind::Relative
-            if scope.is_word(next.head, &["dont"])
-                && scope.chunks.get(i + 1).is_some_and(|c| {
-                    c.kind == ChunkKind::Noun
-                        && !matches!(
-                            scope.article.source.pos(c.first),
-                            Pos::Number | Pos::Numeral
-                        )
-                }) =>
-        {
-            !scope.has_finite(i, scope.matter_end())
-        }
-        ChunkKind::Noun if scope.prep_is(next, &["après", "avant"]) => {
-            scope.has_finite(start, comma)
-                && !scope.has_finite(i, scope.matter_end())
-                && !scope.has_quote(i, scope.matter_end())
-        }
-        ChunkKind::Noun if occasion(scope, frame, i, start) => true,
-        ChunkKind::Noun if scope.prep_is(next, &["selon"]) => selon_closes(scope, i),
-        // « …, dans un entretien au Relais »: the relay of the cue.
-        ChunkKind::Noun if scope.prep_is(next, &["dans", "sur"]) => {
-            scope.noun_class(next) == Some(NounClass::Medium)
-        }
-        // « …, avant de partir », « …, non sans rappeler … »
-        ChunkKind::Preposition => {
-            scope.is_word(next.head, &["avant"])
-                || scope.is_word(next.head, &["sans"])
-                    && scope.chunks.get(i + 1).is_some_and(|c| {
-                        c.kind == ChunkKind::Verb
-                            && scope.reports(i + 1, u32::MAX).is_some()
-                            && !scope.frames(i + 1).has(Frames::WEAK)
-                    })
-        }
-        _ => false,
-    }
-}
-
 /// « et », « mais » and a clause with its own subject and verb, behind a clause that is complete.
-fn goes_alone(scope: &Scope<'_>, coordinator: usize, start: usize) -> bool {
+pub(super) fn goes_alone(scope: &Scope<'_>, coordinator: usize, start: usize) -> bool {
     // « souhaite que la police et les pompiers partent »: the clause before must have its own verb.
     let clause = (start..coordinator)
         .rev()
@@ -409,95 +240,8 @@ fn goes_alone(scope: &Scope<'_>, coordinator: usize, start: usize) -> bool {
         && scope.has_finite(clause, coordinator)
 }
 
-/// « …, une mesure qui devrait … »: the author's gloss.
-fn gloss(scope: &Scope<'_>, at: usize) -> bool {
-    let chunk = &scope.chunks[at];
-    let end = scope.complex_end(at);
-    chunk.prep().is_none()
-        && scope.is_word(chunk.first, &["un", "une"])
-        && scope.chunk_is(end, ChunkKind::Relative, &["qui", "que", "qu'", "dont"])
-}
-
-/// « …, lors d'un entretien », « …, en marge d'une visite »: when the words were said; behind a content that is no clause also « …, à
-/// l'initiative du maire ».
-fn occasion(scope: &Scope<'_>, frame: &Frame, at: usize, start: usize) -> bool {
-    let chunk = &scope.chunks[at];
-    let Some(prep) = chunk.prep() else {
-        return false;
-    };
-    if !closes_sentence(scope, at) || !scope.has_clause(start, at) && !frame.short() {
-        return false;
-    }
-    let lors = scope.is_word(prep, &["lors", "durant"])
-        || prep > 0
-            && scope.is_word(prep - 1, &["lors"])
-            && scope.is_word(prep, &["de", "d'", "du", "des"]);
-    let marge = scope.is_word(prep, &["en"]) && scope.is_word(chunk.head, &["marge"]);
-    // « lors de cérémonies » tells of no one occasion.
-    lors && chunk.flags.has(ChunkFlags::DETERMINED)
-        || marge
-        || frame.short()
-            && scope.is_word(prep, &["à", "au"])
-            && scope.is_word(
-                chunk.head,
-                &[
-                    "issue",
-                    "occasion",
-                    "initiative",
-                    "invitation",
-                    "appel",
-                    "lendemain",
-                    "terme",
-                    "sortir",
-                    "veille",
-                ],
-            )
-}
-
-/// Nothing but the group at `at`, with a relative clause of its own maybe, stands before the end of the sentence.
-pub(in crate::attribution) fn closes_sentence(scope: &Scope<'_>, at: usize) -> bool {
-    scope
-        .between(at, scope.matter_end())
-        .iter()
-        .take_while(|c| c.kind != ChunkKind::Relative)
-        .all(|c| !c.is_finite() && !matches!(c.kind, ChunkKind::Comma | ChunkKind::Quote))
-}
-
-/// « sans donner de détails », « sans plus de précisions »: what the author misses in the report.
-fn says_no_more(scope: &Scope<'_>, at: usize) -> bool {
-    let more = |i: usize| {
-        scope.chunks.get(i).is_some_and(|c| {
-            c.kind == ChunkKind::Noun
-                && (scope.noun_class(c) == Some(NounClass::Speech)
-                    || matches!(
-                        scope.lemma(c),
-                        "détail" | "précision" | "chiffre" | "date" | "exemple" | "nom" | "preuve"
-                    ))
-        })
-    };
-    let gives = || {
-        scope.chunks.get(at + 1).is_some_and(|c| {
-            matches!(
-                scope.lemma(c),
-                "donner" | "fournir" | "apporter" | "livrer" | "avancer" | "entrer"
-            )
-        }) && (at + 2..at + 5).any(more)
-    };
-    scope.chunk_is(at, ChunkKind::Preposition, &["sans"]) && (gives() || more(at + 1))
-        || scope
-            .chunks
-            .get(at)
-            .is_some_and(|c| scope.prep_is(c, &["sans"]))
-            && (at..at + 3).any(more)
-}
-
-/// « …, selon X. »: at the end of the sentence it modifies the whole, before that a part of the content.
-fn selon_closes(scope: &Scope<'_>, at: usize) -> bool {
-    scope.surely_speaks(at) && scope.complex_end(at) >= scope.matter_end()
-}
-
 /// A verb that reports stands here without a subject: « … et a promis de … ».
-fn new_report(scope: &Scope<'_>, frame: &Frame, at: usize) -> bool {
+pub(super) fn new_report(scope: &Scope<'_>, frame: &Frame, at: usize) -> bool {
     let mut i = at;
     while matches!(scope.kind(i), Some(ChunkKind::Adverb | ChunkKind::Comma)) {
         i += 1;
@@ -561,27 +305,6 @@ fn new_report(scope: &Scope<'_>, frame: &Frame, at: usize) -> bool {
         }
         _ => false,
     }
-}
-
-/// A noun group that speaks, and its verb with a clause in que.
-fn other_report(scope: &Scope<'_>, at: usize) -> bool {
-    if scope.kind(at) != Some(ChunkKind::Noun) || !scope.is_bare(at) || !scope.may_speak(at) {
-        return false;
-    }
-    let mut end = scope.complex_end(at);
-    while scope
-        .chunks
-        .get(end)
-        .is_some_and(|c| c.kind == ChunkKind::Noun && c.prep().is_some())
-    {
-        end += 1;
-    }
-    scope
-        .chunks
-        .get(end)
-        .is_some_and(|c| c.is_finite() && c.subject().is_none())
-        && scope.reports(end, Frames::QUE).is_some()
-        && scope.chunk_is(end + 1, ChunkKind::Subordinator, &["que", "qu'"])
 }
 
 /// A clause of its own: a noun group or clitic, and a finite verb.

@@ -4,10 +4,12 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::multi::many0_count;
 
+mod comma;
 mod complement;
 mod frame;
 
-pub(super) use complement::{closes_sentence, complement_end, main_clause};
+pub(super) use comma::closes_sentence;
+pub(super) use complement::{complement_end, main_clause};
 
 use super::cursor::{Cursor, Fit};
 use super::scope::{Scope, Subject};
