@@ -1,7 +1,7 @@
 //! Whom a description means at its place in the article.
 
 use super::entities::{Id, Register, SHARED, kind_of, one_gender};
-use super::focus::{Event, Place, Rank, SIGHT, Turn, Walk};
+use super::focus::{Event, Rank, SIGHT, Turn};
 use super::offices::{self, RoleWords};
 use crate::chunks::{ChunkFlags, ChunkKind};
 use crate::claim::Resolution;
@@ -201,7 +201,7 @@ impl Register<'_> {
     }
 
     /// « le président » is not the former one, who was told of before.
-    fn has_left(&self, known: &RoleWords, role: &RoleWords) -> bool {
+    pub(super) fn has_left(&self, known: &RoleWords, role: &RoleWords) -> bool {
         known.former
             && !role.former
             && known.lemma == role.lemma
@@ -211,7 +211,7 @@ impl Register<'_> {
     }
 
     /// « le syndicaliste Sud »: a name completes the description.
-    fn named_behind(&self, mention: &Mention) -> bool {
+    pub(super) fn named_behind(&self, mention: &Mention) -> bool {
         self.beside(mention, mention.chunk_end).is_some_and(|c| {
             c.kind == ChunkKind::Noun
                 && c.flags.has(ChunkFlags::JUXTAPOSED)
@@ -230,192 +230,6 @@ impl Register<'_> {
                 };
                 c.end > c.first + 1 && (c.first..c.end).all(capital)
             })
-    }
-
-    /// « l'actrice », « cet expert », « le candidat malheureux »: the person in the reader's mind that it fits.
-    fn in_focus(
-        &self,
-        mention: &Mention,
-        role: &RoleWords,
-        events: &[Event],
-        turn: Turn,
-    ) -> Option<Id> {
-        let source = self.article.source;
-        if mention.class == Some(NounClass::Source) {
-            // « cette source », « la même source », « la source »
-            let alone = mention.tokens.len() == 2 && mention.feats.has(Feats::DEFINITE);
-            return (alone || mention.feats.has(Feats::DEMONSTRATIVE) || same_word(self, mention))
-                .then(|| last_speaker(events))
-                .flatten();
-        }
-        if mention.class != Some(NounClass::Person)
-            || !mention.flags.has(ChunkFlags::DETERMINED)
-            || of_another(self, mention, events)
-            || self.named_behind(mention)
-            || may_be_firm(source, mention)
-        {
-            return None;
-        }
-        let lemma = role.lemma?;
-        let place = Place::of(self, mention);
-        let passing = role.passing;
-        let demonstrative = mention.feats.has(Feats::DEMONSTRATIVE);
-        let bare = demonstrative || !mention.has_complement(source);
-        let gender = one_gender(mention.feats);
-        // « l'ancien maire » says what somebody was, whatever he is now.
-        let office = offices::is_office(source, lemma) && !passing;
-        let names: Vec<String> = mention
-            .tokens
-            .clone()
-            .filter(|&t| source.pos(t) == Pos::Name)
-            .map(|t| fold(source.word(t)))
-            .collect();
-        let inverted = mention
-            .chunk
-            .checked_sub(1)
-            .and_then(|b| self.beside(mention, b))
-            .is_some_and(crate::chunks::Chunk::is_finite);
-        let mut best: Option<(usize, Id)> = None;
-        let mut walk = Walk::default();
-        for event in events.iter().rev().take(SIGHT) {
-            let known = &self.list[event.entity as usize];
-            // « L'homme » may be a person not yet named.
-            // « poursuit le responsable »: whoever has just spoken.
-            let goes_on = turn == Turn::Same && event.rank == Rank::Speaker && walk.is_fresh();
-            let unnamed =
-                (passing && bare || goes_on) && !known.named && known.kind == EntityKind::Person;
-            if !(known.may_be_person() || unnamed) || known.is_many() {
-                continue;
-            }
-            // « le patron de Nordia »: not Nordia itself, whatever it is taken for.
-            let complement = known.named
-                && !names.is_empty()
-                && self
-                    .key(&known.name)
-                    .split(' ')
-                    .all(|word| names.iter().any(|name| name == word));
-            if complement {
-                continue;
-            }
-            let Some(cost) = walk.cost(event, place) else {
-                continue;
-            };
-            let related = known.roles.iter().rev().take(SHARED).any(|r| {
-                r.lemma.is_some_and(|other| {
-                    let text = |l| &*source.lexicon.lemma(l).text;
-                    offices::are_related(text(lemma), text(other))
-                })
-            });
-            let reach = if bare { 9 } else { 5 } + 4 * usize::from(related);
-            if cost > reach || !known.fits_gender(gender) {
-                continue;
-            }
-            if known.kind == EntityKind::Unknown && event.rank == Rank::Other {
-                continue;
-            }
-            let text = |l| &*source.lexicon.lemma(l).text;
-            // « le chef du parti » is president of something as well.
-            let relational = |other| {
-                offices::is_relational(source, lemma) || offices::is_relational(source, other)
-            };
-            // A profession goes with an office, and with what has to do with it.
-            let contradicts = |r: &RoleWords| {
-                let Some(other) = r.lemma else { return false };
-                if offices::are_opposed(text(lemma), text(other)) || self.has_left(r, role) {
-                    return true;
-                }
-                let compatible = passing
-                    || other != lemma
-                        && (r.passing
-                            || demonstrative
-                            || office != offices::is_office(source, other)
-                            || office && relational(other)
-                            || offices::are_related(text(lemma), text(other)));
-                !compatible
-            };
-            let other = known.roles.iter().rev().take(SHARED).any(contradicts);
-            if other {
-                continue;
-            }
-            if goes_on && known.kind == EntityKind::Person {
-                return Some(event.entity);
-            }
-            // « le procureur de Fréval »: an office with its place names its own holder.
-            let shares = known
-                .roles
-                .iter()
-                .rev()
-                .take(SHARED)
-                .any(|r| r.words.iter().any(|w| role.words.contains(w)));
-            // « la responsable de l'institut » leads something of the article's: not whoever spoke last.
-            // « la compagne de Luc Maret »: hers is another story.
-            let family = role.words.iter().any(|w| w == "famille");
-            if !bare && offices::is_kin(source, lemma) && !shares && !family {
-                continue;
-            }
-            if !bare && offices::is_relational(source, lemma) && !shares && !known.roles.is_empty()
-            {
-                continue;
-            }
-            if office {
-                // « la ministre du Port » in an article about Odile Brun, who is called nothing else.
-                let fresh = known.roles.iter().take(SHARED).all(|r| r.passing);
-                // In the paragraph before, when nobody else has come in since.
-                let far = !offices::is_supreme(source, lemma)
-                    && event.rank == Rank::Speaker
-                    && cost <= 3
-                    && known.roles.is_empty()
-                    && known.name.len() > 1;
-                let near = inverted && (event.place.block == place.block && cost <= 1 || far);
-                // « Le maire lui a répondu »: not to himself.
-                let replied_to = turn == Turn::Other;
-                // « Fabrice », known by his first name alone, is no minister.
-                let familiar =
-                    known.name.len() == 1 && source.pos(known.name.start) == Pos::FirstName;
-                // « le procureur » was told of before if he is somebody named.
-                let spoke = fresh
-                    && !replied_to
-                    && !familiar
-                    && !offices::is_of_court(text(lemma))
-                    && known.kind == EntityKind::Person
-                    && event.rank >= Rank::Subject
-                    && known.gender == gender
-                    && (near
-                        || bare && event.rank == Rank::Speaker
-                        || self.is_topic(event.entity, 1));
-                if !(shares || spoke) {
-                    continue;
-                }
-            }
-            // Somebody whose profession is another comes in where nobody else does.
-            // « le responsable de l'Océarium » is whoever was said to work there.
-            let same_house = shares
-                && names.iter().any(|n| {
-                    known
-                        .roles
-                        .iter()
-                        .rev()
-                        .take(SHARED)
-                        .any(|r| r.words.contains(n))
-                });
-            let cost = if same_house {
-                cost.saturating_sub(4)
-            } else {
-                cost
-            };
-            let cost = cost + 2 * usize::from(known.gender == 0);
-            // Of two that are as near, the one met last; a related profession goes before none.
-            let away = place.sentence.saturating_sub(event.place.sentence) as usize;
-            let cost = if related {
-                cost / 4
-            } else {
-                cost + 1 + away.min(3)
-            };
-            if best.is_none_or(|(b, _)| cost < b) {
-                best = Some((cost, event.entity));
-            }
-        }
-        best.map(|(_, id)| id)
     }
 
     /// The first `blocks` of the article, headline and lines under it, name the entity.
@@ -497,7 +311,7 @@ impl Register<'_> {
 
 impl Mention {
     /// A noun or name completes the head: « le maire de Fréval », not « le maire socialiste ».
-    fn has_complement(&self, source: crate::chunks::Source<'_>) -> bool {
+    pub(super) fn has_complement(&self, source: crate::chunks::Source<'_>) -> bool {
         let mut nouns = 0;
         for t in self.tokens.clone() {
             match source.pos(t) {
@@ -540,54 +354,10 @@ fn are_initials(short: &[String], long: &[String]) -> bool {
     }
 }
 
-/// « son avocat », « leur fils »: somebody else than the one in focus; « notre interlocutrice » is not, nor « son responsable »
-/// where a body has just been told of.
-fn of_another(register: &Register<'_>, mention: &Mention, events: &[Event]) -> bool {
-    let source = register.article.source;
-    if !mention.feats.has(Feats::POSSESSIVE)
-        || source
-            .word(mention.tokens.start)
-            .eq_ignore_ascii_case("notre")
-    {
-        return false;
-    }
-    let of_body = events
-        .iter()
-        .rev()
-        .take(SIGHT)
-        .find(|e| e.rank >= Rank::Subject)
-        .is_some_and(|e| {
-            let known = &register.list[e.entity as usize];
-            known.kind == EntityKind::Organisation && known.named
-        });
-    !(of_body
-        && mention.lemma.is_some_and(|l| {
-            !offices::is_kin(source, l)
-                && (offices::is_office(source, l) || offices::is_relational(source, l))
-        }))
-}
-
 /// « l'éditeur » may be a firm, « l'éditrice » is a woman.
-fn may_be_firm(source: crate::chunks::Source<'_>, mention: &Mention) -> bool {
+pub(super) fn may_be_firm(source: crate::chunks::Source<'_>, mention: &Mention) -> bool {
     let woman = mention.class == Some(NounClass::Person) && one_gender(mention.feats) == Feats::FEM;
     !woman && is_generic(source.lemma_text(mention.lemma))
-}
-
-/// « la même source »
-fn same_word(register: &Register<'_>, mention: &Mention) -> bool {
-    mention
-        .tokens
-        .clone()
-        .any(|t| register.article.source.word(t).eq_ignore_ascii_case("même"))
-}
-
-fn last_speaker(events: &[Event]) -> Option<Id> {
-    events
-        .iter()
-        .rev()
-        .take(SIGHT)
-        .find(|e| e.rank == Rank::Speaker)
-        .map(|e| e.entity)
 }
 
 const KINDS: [ProperKind; 4] = [

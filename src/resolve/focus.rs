@@ -885,10 +885,7 @@ impl<'a> Focus<'a> {
         let end = self
             .mentions
             .partition_point(|m| m.tokens.start < mention.tokens.start);
-        let gender = match mention.feats.0 & GENDER {
-            GENDER => 0,
-            gender => gender,
-        };
+        let gender = one_gender(mention.feats);
         let plural = mention.is_plural();
         let found = (end.saturating_sub(24)..end).rev().find(|&k| {
             let m = &self.mentions[k];

@@ -1,5 +1,6 @@
 //! Who each mention is: entities of the article, what pronouns, descriptions and carried-over speakers stand for.
 
+mod asked;
 mod carried;
 mod describe;
 mod echoes;

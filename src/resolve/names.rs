@@ -1,6 +1,6 @@
 //! Which names are one: full names, last names, first names, nicknames, acronyms.
 
-use super::entities::{GENDER, Id, Register, SHARED};
+use super::entities::{GENDER, Id, Register, SHARED, one_gender};
 use super::offices::{self, RoleWords};
 use crate::entity::EntityKind;
 use crate::lexicon::{Feats, Pos, Proper, ProperKind, fold};
@@ -334,10 +334,7 @@ impl Register<'_> {
     /// last before the mention before the others.
     fn bearer(&self, m: usize, words: &[String]) -> Option<Id> {
         let mention = &self.mentions[m];
-        let gender = match mention.feats.0 & GENDER {
-            GENDER => 0,
-            gender => gender,
-        };
+        let gender = one_gender(mention.feats);
         let given = self.article.source.pos(mention.name.as_ref()?.start) == Pos::FirstName;
         let ids = self.by_word.get(words.last()?)?;
         let mut best: Option<((bool, bool, bool, TokenId), Id)> = None;
