@@ -6,11 +6,14 @@ mod describe;
 mod echoes;
 mod entities;
 mod finish;
+mod floating;
 mod focus;
 mod groups;
 mod names;
 mod offices;
+mod pronouns;
 mod roles;
+mod speakers;
 mod stance;
 mod subjects;
 #[cfg(test)]
