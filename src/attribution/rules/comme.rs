@@ -24,12 +24,14 @@ const INFO: RuleInfo = RuleInfo {
         "Le pont est fermé parce que, comme {l'a rappelé} <la maire>, [la pile est fendue].",
         "[Le pont], <la compagnie> {l'assure}, [tiendra].",
         "[La digue est trop basse], comme {l'a dit} <la maire>.",
+        "[La rade est dans une « impasse »], comme {prévenait} <la mairie> en mars.",
         "[Le pont est un « danger public »], comme <certains riverains> {le disent}.",
         "[Le marché reste ouvert] : c'est ce qu'{affirme} <la mairie>.",
         "[Le marché reste ouvert]. C'est ce qu'{a annoncé} <la maire>.",
     ],
     negative: &[
         "« C'est faux », a-t-elle dit, ajoutant que rien n'était prêt, comme elle l'avait écrit.",
+        "Le port revit, comme le montre la photo du phare.",
         "Comme le temps passe, le port s'endort.",
         "Le pont, la compagnie l'entretient, est neuf.",
         "Le pont est fermé. C'est ce que les passants ont vu.",
@@ -40,7 +42,17 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
     this_is_what(scope, out);
     for v in 1..scope.chunks.len() {
         let chunk = &scope.chunks[v];
-        if !(chunk.is_finite() && chunk.flags.has(ChunkFlags::OBJECT)) {
+        // « …, comme prévenait la mairie »: the content is understood.
+        let understood = || {
+            chunk.subject().is_none()
+                && scope.is_word(scope.chunks[v - 1].head, &["comme"])
+                && scope.kind(v + 1) == Some(ChunkKind::Noun)
+                && scope.is_bare(v + 1)
+                && v > 1
+                && scope.kind(v - 2) == Some(ChunkKind::Comma)
+                && !scope.frames(v).has(Frames::WEAK)
+        };
+        if !chunk.is_finite() || !(chunk.flags.has(ChunkFlags::OBJECT) || understood()) {
             continue;
         }
         let Some(class) = scope.reports(v, Frames::QUE) else {

@@ -42,6 +42,7 @@ const INFO: RuleInfo = RuleInfo {
         "« [Il faut tenir] », {exhorte} <Luc Maret>, l'un des patrons du quai : « [ce qu'on nous offre est trop peu] ».",
         "« [Tout est prêt] », {ajoute} – à voix basse – <le chef des dockers>.",
         "[Le quai s'affaisse], {prévient} <Odile Brun>, ingénieure à Fréval, [tandis que la rade s'ensable].",
+        "[Dix dockers ont été blessés], {indiquait} <la mairie>, avant de saluer les pompiers.",
         "[Le quai sera fermé], {prévient} <Odile Brun>, [mais aussi la criée].",
         "« [Le quai s'affaisse] », {prévient} <Odile Brun>, patronne de Nordia, mais « [on ne partira pas] ».",
         "De toute façon, « [les dockers ne cèdent pas] », {assure} <Luc Maret>, secrétaire de l'Union des quais, qui réclame une prime.",
@@ -600,7 +601,11 @@ fn continuation(
     let apposition = described.is_some()
         && !subordinate(scope, next)
         && scope.kind(next) != Some(ChunkKind::Coordinator);
+    // « …, indiquait la préfecture, avant de faire état de … »
+    let then = scope.chunk_is(next, ChunkKind::Preposition, &["avant", "après", "sans"])
+        || scope.chunk_is(next, ChunkKind::Adverb, &["avant", "après"]);
     let goes_on = if apposition
+        || then
         || occasion(scope, next)
         || scope
             .chunks

@@ -24,6 +24,7 @@ const INFO: RuleInfo = RuleInfo {
         "<Le préfet> {a appelé} les habitants à [rester chez eux].",
         "<La maire> {a promis} de [rouvrir le pont].",
         "<Luc Maret> {dit} [vouloir partir].",
+        "<Les dockers> {ont promis} d'y [« revenir »].",
         "<Luc Maret> {promet} donc « d'[accélérer » les travaux du port].",
         "<Le parquet> {a annoncé} au journal Sud Rade [avoir ouvert une enquête].",
         "<Elle> {dit}, avec dix euros par jour, [n'avoir « pas à se plaindre »].",
@@ -265,8 +266,15 @@ fn infinitive(scope: &Scope<'_>, v: usize) -> Option<usize> {
                 if bare(i + 1) {
                     return Some(i + 1);
                 }
-                // « à "rentrer" »: the marks open between the preposition and the infinitive.
-                return quote_of_infinitive(scope, i + 1).then_some(i + 1);
+                // « à "rentrer" », « d'y « rester » »: the marks open between the preposition and the infinitive.
+                let clitic = usize::from(
+                    scope
+                        .chunks
+                        .get(i + 1)
+                        .is_some_and(|c| scope.is_word(c.first, &["en", "y"]))
+                        && scope.kind(i + 1) != Some(ChunkKind::Noun),
+                );
+                return quote_of_infinitive(scope, i + 1 + clitic).then_some(i + 1 + clitic);
             }
             // « promet « d'ouvrir » »
             ChunkKind::Quote if frames.has(Frames::DE_INF | Frames::OBJ_DE_INF | Frames::A_INF) => {

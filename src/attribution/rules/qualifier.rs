@@ -252,7 +252,7 @@ fn judgement(scope: &Scope<'_>, v: usize, start: usize, end: usize) -> bool {
                 && scope
                     .chunks
                     .get(start + 2)
-                    .is_some_and(|c| c.feats.has(Feats::INFINITIVE))
+                    .is_some_and(|c| c.feats.has(Feats::INFINITIVE) || c.kind == ChunkKind::Quote)
                 || scope.chunk_is(start + 1, ChunkKind::Subordinator, &["que", "qu'"]);
         }
         // « juge le projet de loi | insuffisant », « juge le projet trop cher »

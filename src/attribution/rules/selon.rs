@@ -43,6 +43,7 @@ const INFO: RuleInfo = RuleInfo {
         "Les dockers étaient dix mille selon la police et [trente mille] {selon} <les syndicats>.",
         "La fuite est rebouchée, mais [le quai reste fermé], {d'après} des <témoins>.",
         "[Le cortège comptait 300 marins samedi], {selon} <le décompte de la mairie>.",
+        "[En dix ans, la moitié des quais ont fermé], {selon} <l'élu Luc Maret>, qui y oppose une « idée simple ».",
         "{Selon} <le bilan annuel>, relatif à la pêche, [la sardine revient].",
         "Il part la veille d'un congrès où [l'accueil des pêcheurs a été], {selon} <l'opposition>, [glacial].",
         "Le quai porte une grue qui [aurait], {selon} <Le Relais>, [été vendue].",
@@ -384,7 +385,9 @@ fn split_phrase(
         && scope.reports(rest, Frames::INCISE).is_some()
         && scope.kind(rest + 1) == Some(ChunkKind::Noun)
         && scope.is_bare(rest + 1);
-    if !cut || rest >= stop || verb < start || incise {
+    // « …, selon Luc Maret, qui demande … »: a clause about the source.
+    let about = scope.kind(rest) == Some(ChunkKind::Relative);
+    if !cut || rest >= stop || verb < start || incise || about {
         return None;
     }
     let participle = scope.chunks[verb].feats.has(Feats::PRESENT_PARTICIPLE);
