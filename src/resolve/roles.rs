@@ -146,14 +146,14 @@ impl Register<'_> {
                     self.beside(mention, k)
                         .filter(|c| c.kind == ChunkKind::Noun)
                 })
-                .is_some_and(|c| c.prep().is_some() && self.says_person(c));
+                .is_some_and(|c| c.prep().is_some() && self.says_one_person(c));
         while let Some(c) = self
             .beside(mention, at)
             .filter(|_| at < mention.chunk_end + CHAIN)
         {
             match c.kind {
                 ChunkKind::Noun if c.prep().is_some() && !c.flags.has(ChunkFlags::TIME) => {
-                    person = self.says_person(c);
+                    person = self.says_one_person(c);
                 }
                 ChunkKind::Adjective => {}
                 // « l'économiste et fiscaliste », « le dessinateur, auteur et illustrateur »: more is said of the same one.
@@ -224,6 +224,12 @@ impl Register<'_> {
             .then_some(self.of[k])
             .flatten()
             .filter(|&id| self.list[id as usize].may_be_person())
+    }
+
+    /// « le chef des marins Luc Maret »: the name is not that of several.
+    fn says_one_person(&self, chunk: &Chunk) -> bool {
+        let several = chunk.feats.has(Feats::PLUR) && !chunk.feats.has(Feats::SING);
+        self.says_person(chunk) && !several
     }
 
     fn says_person(&self, chunk: &Chunk) -> bool {

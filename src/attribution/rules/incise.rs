@@ -26,6 +26,8 @@ const INFO: RuleInfo = RuleInfo {
     positive: &[
         "[Ce n'est pas le moment] {estime-t-<elle>}.",
         "[Le pont fermera], {a-t-on appris} hier <de sources concordantes>.",
+        "« [Le pont fermera] », {assure-t-on} dans <l'entourage de la mairesse>.",
+        "« [Le pont fermera] », {explique-t-on} à <la préfecture>.",
         "« [Nous rouvrirons lundi] », {a déclaré} <la maire de Fréval>.",
         "« [Le pont tiendra] », {a-t-<elle> assuré}.",
         "« [Personne n'a été prévenu] », {a-t-<il> fait savoir}.",
@@ -713,6 +715,20 @@ fn occasion(scope: &Scope<'_>, at: usize) -> bool {
     (lors || medium) && grammar::closes_sentence(scope, at)
 }
 
+/// « explique-t-on à la mairie », « dans l'entourage du maire », « chez les marins »: where words come from, not whom they are told to.
+fn is_house(scope: &Scope<'_>, at: usize) -> bool {
+    let chunk = &scope.chunks[at];
+    let class = scope.noun_class(chunk);
+    if chunk.flags.has(ChunkFlags::NAME) {
+        return scope.prep_is(chunk, &["chez"]);
+    }
+    match class {
+        Some(NounClass::Organisation) => true,
+        Some(NounClass::Group | NounClass::Person) => scope.prep_is(chunk, &["dans", "chez"]),
+        _ => false,
+    }
+}
+
 /// « a-t-on appris auprès du parquet »: the speaker is whom one heard it from.
 fn heard_from(scope: &Scope<'_>, found: &Incise) -> Option<SpeakerTokens> {
     // « peut-on lire sur une banderole », « … au dos d'un gilet »: the thing that bears the words.
@@ -723,11 +739,18 @@ fn heard_from(scope: &Scope<'_>, found: &Incise) -> Option<SpeakerTokens> {
         // « de sources concordantes »: de is the article's.
         let sources =
             scope.noun_class(c) == Some(NounClass::Source) && scope.is_word(c.first, &["de"]);
+        // « dans l'entourage | du maire »: said of the noun before.
+        let complement = c.flags.has(ChunkFlags::OF)
+            && scope.kind(i - 1) == Some(ChunkKind::Noun)
+            && !scope.chunks[i - 1].flags.has(ChunkFlags::TIME);
+        let there = scope.prep_is(c, &["dans", "chez", "à", "au", "aux"]) && is_house(scope, i);
         c.kind == ChunkKind::Noun
             && (c.prep().is_some() || sources)
             && (borne
                 || sources
-                || scope.surely_speaks(i)
+                || there
+                || !complement
+                    && scope.surely_speaks(i)
                     && scope.prep_is(c, &["auprès", "de", "d'", "du", "des", "sur"]))
     })?;
     Some(scope.speaker(scope.group(at)))
