@@ -186,6 +186,8 @@ pub(crate) struct FixedWords {
     of_the: [WordId; 2],
     /// « A » stands for « À » too.
     to: [WordId; 2],
+    /// que, qu'
+    que: [WordId; 2],
 }
 
 impl FixedWords {
@@ -210,6 +212,7 @@ impl FixedWords {
             de: ["de", "d'"].map(|w| lexicon.lookup(w)),
             of_the: ["du", "des"].map(|w| lexicon.lookup(w)),
             to: ["à", "A"].map(|w| lexicon.lookup(w)),
+            que: ["que", "qu'"].map(|w| lexicon.lookup(w)),
         }
     }
 
@@ -224,6 +227,10 @@ impl FixedWords {
     /// de, d', du, des
     pub(super) fn is_of(&self, word: WordId) -> bool {
         self.is_de(word) || self.of_the.contains(&word)
+    }
+
+    pub(super) fn is_que(&self, word: WordId) -> bool {
+        self.que.contains(&word)
     }
 
     pub(super) fn is_quantifier(&self, word: WordId) -> bool {

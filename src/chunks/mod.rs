@@ -358,6 +358,10 @@ fn next_chunk(source: Source<'_>, words: &Words, at: usize, out: &mut Vec<Chunk>
         out.push(chunk);
         return at + length;
     }
+    if let Some(chunk) = verb::predicate(source, words, at) {
+        out.push(chunk);
+        return at + 1;
+    }
     if let Some((chunk, next)) = verb::verb_group(source, words, at) {
         out.push(chunk);
         return next;

@@ -44,6 +44,35 @@ pub(super) fn verb_group(source: Source<'_>, words: &Words, at: usize) -> Option
     Some((chunk, group.next))
 }
 
+/// « convaincu que », « certaines que »: what stands behind être, which is left out.
+pub(super) fn predicate(source: Source<'_>, words: &Words, at: usize) -> Option<Chunk> {
+    let token = words.token(at)?;
+    let tag = source.tags[token as usize];
+    let que = words.token(at + 1)?;
+    if !(tag.pos == Pos::Adj || tag.is_verb(Feats::PAST_PARTICIPLE))
+        || !source.fixed.is_que(source.tokens[que as usize].word)
+    {
+        return None;
+    }
+    let word = source.tokens[token as usize].word;
+    let locution = source
+        .lexicon
+        .locutions(source.fixed.etre?)
+        .iter()
+        .find(|l| !l.reflexive && *l.rest == [word])?;
+    let agreement = Feats::MASC | Feats::FEM | Feats::SING | Feats::PLUR;
+    Some(Chunk {
+        kind: ChunkKind::Verb,
+        flags: ChunkFlags(0),
+        first: token,
+        end: token + 1,
+        head: token,
+        lemma: locution.lemma.0,
+        feats: Feats(tag.feats.0 & agreement | Feats::PAST_PARTICIPLE),
+        extra: NONE,
+    })
+}
+
 /// A verb group while it is read, from left to right.
 struct Group<'a> {
     source: Source<'a>,

@@ -89,6 +89,7 @@ pub(super) fn breaks_complement(
                     && (scope.reports(i, Frames::INCISE).is_some()
                         && scope.subject_after(i).is_some()
                         || frame.relative
+                        || frame.beside_subject
                         // « exclut de partir, a demandé … »: no infinitive takes a finite verb.
                         || frame.infinitive && next.head > next.first && !linked())
         }

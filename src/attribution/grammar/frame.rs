@@ -16,6 +16,8 @@ pub(super) struct Frame {
     pub(super) fronted: bool,
     /// The cue's clause is a relative: the verb of its antecedent is still to come.
     pub(super) relative: bool,
+    /// The cue is a participle beside the subject, whose verb is still to come: « le maire, jugeant que …, part ».
+    pub(super) beside_subject: bool,
     /// The content is a clause in que.
     pub(super) que: bool,
     /// The content is a noun group.
@@ -73,6 +75,16 @@ impl Frame {
                 && (!chunk.is_finite() || relative)
                 || subordinate && !main_before,
             relative: relative || chunk.kind == ChunkKind::Relative,
+            beside_subject: !finite_before
+                && chunk.kind == ChunkKind::Verb
+                && chunk
+                    .feats
+                    .has(Feats::PRESENT_PARTICIPLE | Feats::PAST_PARTICIPLE)
+                && !chunk.is_finite()
+                && scope
+                    .between(first, cue)
+                    .iter()
+                    .any(|c| c.kind == ChunkKind::Noun && c.prep().is_none()),
             que,
             noun: chunk.kind == ChunkKind::Noun && !finite_before,
             object: matches!(scope.kind(start), Some(ChunkKind::Noun | ChunkKind::Quote))

@@ -19,6 +19,8 @@ const INFO: RuleInfo = RuleInfo {
     summary: "A reporting verb, finite, participle, gerund or infinitive, with a clause in que.",
     constructions: &[11, 23, 24, 25, 26, 40, 47],
     positive: &[
+        "<Odile Brun>, {persuadée} que [le quai cédera], a vendu son bateau.",
+        "<Luc Maret>, {jugeant} que [la digue tiendra], garde ses filets.",
         "<La maire> {affirme} que [le chantier avance], puisque, selon elle, les poutres sont posées.",
         "On entendait <Odile Brun> {expliquer} que [le port fermerait].",
         "Quand <Odile Brun> {dit} que [le port doit rouvrir] c'est un choix.",
@@ -82,6 +84,11 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         }
         // « pour s'assurer que tout va bien »: to make sure, not to assure.
         if chunk.flags.has(ChunkFlags::REFLEXIVE) && scope.lemma(chunk) == "assurer" {
+            continue;
+        }
+        // « se dit convaincu que »: one report, which the predicate is part of.
+        let said = v > 0 && scope.reports(v - 1, Frames::ATTR).is_some();
+        if said && !chunk.is_finite() && chunk.feats.has(Feats::PAST_PARTICIPLE) {
             continue;
         }
         let Some((start, quotation)) = complement(scope, v) else {

@@ -267,7 +267,9 @@ impl Scope<'_> {
             self.subject_of(v)
         } else {
             // A participle only beside another verb: « a affirmé … et souligné que ».
-            if chunk.feats.has(Feats::PAST_PARTICIPLE) && !self.shares_auxiliary(v) {
+            // « Luc Maret, convaincu que … » says what somebody is.
+            let predicate = self.lemma(chunk).starts_with("être ");
+            if chunk.feats.has(Feats::PAST_PARTICIPLE) && !predicate && !self.shares_auxiliary(v) {
                 return None;
             }
             self.made_to_say(v)
