@@ -296,7 +296,7 @@ impl<'a> Word<'a> {
         // « Luc Maret, président du port », « garde du corps »: a noun of a person is that, unless a subject is near.
         // « ils ont touché »: a participle is at home behind its auxiliary.
         if self.is(Word::PERSON)
-            && !r.feats.has(Feats::PAST_PARTICIPLE)
+            && (!r.feats.has(Feats::PAST_PARTICIPLE) || self.slot.after_comma)
             && !self.slot.que
             && !self.slot.after_quote
         {
