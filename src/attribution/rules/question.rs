@@ -30,6 +30,8 @@ const INFO: RuleInfo = RuleInfo {
         "<On> {se demande} [si le pont rouvrira].",
         "<La maire> {n'a pas précisé} [quand le pont rouvrira].",
         "<L'expert> {explique} [comment l'eau est entrée].",
+        "<Luc Maret> {a rappelé} [combien la digue était fragile].",
+        "<La maire> {fait valoir} [combien « le quai compte »].",
     ],
     negative: &[
         "Il partira si le pont rouvre.",
@@ -55,7 +57,7 @@ const WORDS: &[&str] = &[
 
 fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
     for v in 0..scope.chunks.len() {
-        let Some(class) = scope.reports(v, Frames::SI) else {
+        let Some(class) = scope.reports(v, Frames::SI | Frames::QUE) else {
             continue;
         };
         if scope.chunks[v].flags.has(ChunkFlags::PASSIVE) {
@@ -74,12 +76,15 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         let Some(chunk) = scope.chunks.get(i) else {
             continue;
         };
-        if !scope.is_word(chunk.first, WORDS) || matches!(chunk.kind, ChunkKind::Verb) {
+        // « rappelle combien la digue est vieille » is said as « rappelle que » is.
+        let degree = scope.is_word(chunk.first, &["combien"]);
+        let asked = scope.frames(v).has(Frames::SI) && scope.is_word(chunk.first, WORDS);
+        if !degree && !asked || matches!(chunk.kind, ChunkKind::Verb) {
             continue;
         }
         let end = complement_end(scope, Some(v), i);
         // « explique comment il a fui », « raconte pourquoi »
-        let tells = scope.is_word(chunk.first, &["pourquoi", "comment"])
+        let tells = (degree || scope.is_word(chunk.first, &["pourquoi", "comment"]))
             && matches!(
                 class,
                 CueClass::Explanation
@@ -92,7 +97,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
             .between(i, end)
             .iter()
             .any(|c| c.kind == ChunkKind::Verb);
-        if !verb {
+        if !verb && !scope.has_clause(i, end) {
             continue;
         }
         let asked = (class == CueClass::Question && scope.is_author())
