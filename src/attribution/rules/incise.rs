@@ -109,7 +109,7 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
     }
 }
 
-/// « Ainsi, pense-t-il, « d'autres viendront » »: an incise right behind a connective, before the words.
+/// « Ainsi, note-t-elle, « la barque suivra » »: an incise right behind a connective, before the words.
 fn fronted(scope: &Scope<'_>, at: usize, out: &mut Vec<Candidate>) {
     if at == 0 || scope.kind(at - 1) != Some(ChunkKind::Comma) {
         return;

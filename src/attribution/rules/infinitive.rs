@@ -251,7 +251,7 @@ fn infinitive(scope: &Scope<'_>, v: usize) -> Option<usize> {
                     ],
                 ) && !(scope.chunks[v].first..scope.chunks[v].end)
                     .any(|t| scope.is_word(t, &["ne", "n'"]));
-                // « appelle à la grève à partir de jeudi »
+                // « appelle au boycott à partir de mai »
                 let since = to
                     && scope
                         .chunks

@@ -527,7 +527,7 @@ fn joined_to_que(scope: &Scope<'_>, first: usize, que: usize) -> bool {
 fn held_by(scope: &Scope<'_>, s: usize, end: usize, start: usize, stop: usize) -> (usize, usize) {
     let tight = s > start && scope.kind(s - 1) != Some(ChunkKind::Comma);
     let closes = scope.kind(end) == Some(ChunkKind::Comma);
-    // « mais qui, selon l'accusé, le gêne »: the verb is still to come.
+    // « une rampe qui, selon la voisine, la gêne »: the verb is still to come.
     let before = trim_back(scope, start, s);
     if before > start && scope.kind(before - 1) == Some(ChunkKind::Relative) {
         return (start, stop);

@@ -256,7 +256,7 @@ fn object(scope: &Scope<'_>, v: usize) -> Option<usize> {
         c.kind == ChunkKind::Adverb
             || c.kind == ChunkKind::Noun
                 && c.flags.has(ChunkFlags::TIME)
-                // « s'inquiète de l'avenir du port »
+                // « s'inquiète de l'hiver des pêcheurs »
                 && !c.prep().is_some_and(|p| fits(&scope.word(p).to_lowercase()))
     }) {
         i += 1;
