@@ -181,14 +181,22 @@ impl Scope<'_> {
             {
                 true
             }
+            // « Des habitants », « du sable »; « l'Union (UDP) du port » goes on with a complement.
             Some(prep) => {
+                let mut before = at;
+                if before > 0 && self.kind(before - 1) == Some(ChunkKind::Close) {
+                    before = (0..before)
+                        .rev()
+                        .take(8)
+                        .find(|&i| self.kind(i) == Some(ChunkKind::Open))
+                        .unwrap_or(before);
+                }
                 self.article.source.pos(prep) == Pos::PrepDet
                     && self.is_word(prep, &["des", "du"])
-                    && (at == 0
-                        || !matches!(
-                            self.chunks[at - 1].kind,
-                            ChunkKind::Noun | ChunkKind::Adjective
-                        ))
+                    && !matches!(
+                        before.checked_sub(1).and_then(|i| self.kind(i)),
+                        Some(ChunkKind::Noun | ChunkKind::Adjective)
+                    )
             }
         }
     }

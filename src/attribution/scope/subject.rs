@@ -2,7 +2,7 @@
 
 use super::{Scope, Subject};
 use crate::chunks::{Chunk, ChunkFlags, ChunkKind};
-use crate::lexicon::{Feats, Frames};
+use crate::lexicon::{Feats, Frames, NounClass};
 
 impl Scope<'_> {
     /// Subject before or after.
@@ -264,26 +264,32 @@ impl Scope<'_> {
         !waits && (0..=last).any(|i| self.chunks[i].is_finite() && self.clause_opener(i).is_none())
     }
 
-    /// An apposition between commas gives way to the name it stands by: « Luc Maret, patron du port, a dit ».
+    /// An apposition between commas gives way to the name it stands by: « Luc Maret, patron du port, a dit », « Odile Brun,
+    /// maire PS, a dit ».
     pub(super) fn outer_group(&self, found: usize, verb: usize) -> usize {
-        let chunk = &self.chunks[found];
-        if found == 0 || chunk.flags.has(ChunkFlags::NAME) || chunk.flags.has(ChunkFlags::PRONOUN) {
+        let parts = |c: &Chunk, bracket| {
+            matches!(c.kind, ChunkKind::Comma | ChunkKind::Dash) || c.kind == bracket
+        };
+        let first = (0..found)
+            .rev()
+            .take_while(|&i| matches!(self.kind(i), Some(ChunkKind::Noun | ChunkKind::Adjective)))
+            .last()
+            .unwrap_or(found);
+        // Behind its function stands the party or the body that somebody speaks for.
+        let function = first < found
+            && !self.chunks[first].flags.has(ChunkFlags::DETERMINED)
+            && self.noun_class(&self.chunks[first]) == Some(NounClass::Person);
+        let head = if function { first } else { found };
+        let chunk = &self.chunks[head];
+        if head == 0 || chunk.flags.has(ChunkFlags::NAME) || chunk.flags.has(ChunkFlags::PRONOUN) {
             return found;
         }
-        let closes = self.chunks[found..verb].iter().any(|c| {
-            matches!(
-                c.kind,
-                ChunkKind::Comma | ChunkKind::Close | ChunkKind::Dash
-            )
-        });
-        let opens = matches!(
-            self.chunks[found - 1].kind,
-            ChunkKind::Comma | ChunkKind::Open | ChunkKind::Dash
-        );
-        if !(closes && opens) {
+        let mut behind = self.chunks[found..verb].iter();
+        let closes = behind.any(|c| parts(c, ChunkKind::Close));
+        if !closes || !parts(&self.chunks[head - 1], ChunkKind::Open) {
             return found;
         }
-        let mut i = found - 1;
+        let mut i = head - 1;
         while i > 0 {
             i -= 1;
             let c = &self.chunks[i];
