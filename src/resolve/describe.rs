@@ -241,6 +241,18 @@ impl Register<'_> {
         at > 0 && sentences[at - 1].block < blocks && at <= 4 * blocks as usize
     }
 
+    /// « la ministre de la Mer », « le secrétaire d'État au Port »: what somebody is in charge of.
+    fn is_portfolio(&self, name: &Range<TokenId>) -> bool {
+        let source = self.article.source;
+        let mut before = (0..name.start).rev().take(5);
+        before.any(|t| {
+            matches!(
+                source.lemma_text(source.tags[t as usize].lemma()),
+                "ministre" | "ministère" | "secrétaire" | "secrétariat" | "commissaire"
+            )
+        })
+    }
+
     /// « l'agence française », « l'entreprise », « le parti »: a body named before.
     fn body(&self, mention: &Mention, role: &RoleWords, events: &[Event]) -> Option<Id> {
         let source = self.article.source;
@@ -269,8 +281,31 @@ impl Register<'_> {
         }
         let fits = |id: Id| {
             let known = &self.list[id as usize];
-            let organisation = known.kind == EntityKind::Organisation
-                || known.kind == EntityKind::Unknown && !known.is_place();
+            let organisation = (known.kind == EntityKind::Organisation
+                || known.kind == EntityKind::Unknown && !known.is_place())
+                && !self.is_portfolio(&known.name);
+            // « la Cour des comptes » is an institution, but no « syndicat ».
+            let own = source
+                .lexicon
+                .readings(source.tokens[known.name.start as usize].word)
+                .iter()
+                .map(|r| Some(r.lemma))
+                .find(|&l| {
+                    let class = source.noun_class(l);
+                    matches!(class, Some(NounClass::Organisation | NounClass::Outlet))
+                })
+                .map(|l| source.lemma_text(l));
+            let called = own.is_none_or(|own| {
+                let both = |&k: &ProperKind| is_a(own, k) && is_a(text, k);
+                own == text
+                    || matches!(
+                        text,
+                        "institution" | "organisation" | "organisme" | "instance"
+                    )
+                    || KINDS
+                        .iter()
+                        .any(|k| *k != ProperKind::Institution && both(k))
+            });
             // « le syndicat Piaf » is no « groupe »; « la verrerie Orva » may be.
             let kinds = |r: &RoleWords, same: bool| {
                 let other = source.lemma_text(r.lemma);
@@ -282,6 +317,7 @@ impl Register<'_> {
             let said = roles().any(|r| kinds(r, true)) || !roles().any(|r| kinds(r, false));
             known.named
                 && organisation
+                && called
                 && match known.proper {
                     Some(kind) => is_a(text, kind),
                     // Outlets are known by what they are called, or by an article of their own (« selon La Vigie »).
