@@ -21,6 +21,7 @@ const INFO: RuleInfo = RuleInfo {
     summary: "A clause, or a name alone, then a colon and the words.",
     constructions: &[6, 7, 13, 14, 15, 21, 22, 34],
     positive: &[
+        "L'avocat, <Me Jean Orme>, {plaide} la légitime défense : « [Mon client a eu peur.] »",
         "« Je ne vote pas ici », {s'empresse-t-<il>} de préciser : « [J'ai toujours vécu à Fréval.] »",
         "Festival de Fréval : « [Il faut agir maintenant] » <Luc Maret> interpelle la salle",
         "La rade se meurt, {prédit} <le préfet> : « [Il n'y aura plus de pêche.] »",
@@ -199,7 +200,9 @@ fn lead(scope: &Scope<'_>, colon: usize) -> Option<(Option<CueTokens>, SpeakerTo
         let class = scope.reports(v, u32::MAX);
         // « La rade se meurt, prédit le préfet : »
         let inverted = || {
-            let apart = v > start && scope.kind(v - 1) == Some(ChunkKind::Comma);
+            let apart = v > start
+                && scope.kind(v - 1) == Some(ChunkKind::Comma)
+                && scope.has_finite(start, v);
             let (subject, _) = scope.subject_after(v).filter(|_| apart)?;
             matches!(subject, Subject::Group { chunk, .. } if chunk < colon && scope.surely_speaks(chunk)
                 // « puis a publié un communiqué : »: an object.
