@@ -70,9 +70,11 @@ impl Frame {
         Frame {
             number: chunk.feats.0 & (Feats::SING | Feats::PLUR),
             compound: scope.is_compound(cue),
-            fronted: !finite_before
-                && chunk.kind == ChunkKind::Verb
-                && (!chunk.is_finite() || relative)
+            // « a beau jurer que tout va bien, personne n'y croit »
+            fronted: cue > 0 && scope.chunk_is(cue - 1, ChunkKind::Adjective, &["beau"])
+                || !finite_before
+                    && chunk.kind == ChunkKind::Verb
+                    && (!chunk.is_finite() || relative)
                 || subordinate && !main_before,
             relative: relative || chunk.kind == ChunkKind::Relative,
             beside_subject: !finite_before

@@ -19,6 +19,7 @@ const INFO: RuleInfo = RuleInfo {
     summary: "A reporting verb, finite, participle, gerund or infinitive, with a clause in que.",
     constructions: &[11, 23, 24, 25, 26, 40, 47],
     positive: &[
+        "<Luc Maret> a beau {jurer} que [le quai tiendra], personne n'y croit.",
         "<Odile Brun>, {persuadée} que [le quai cédera], a vendu son bateau.",
         "<Luc Maret>, {jugeant} que [la digue tiendra], garde ses filets.",
         "<La maire> {affirme} que [le chantier avance], puisque, selon elle, les poutres sont posées.",
