@@ -1,8 +1,8 @@
 //! One part of speech and lemma per word, from closed classes, morphology and the neighbours.
 //!
 //! A word has the readings that the lexicon gives it, or guesses by its ending and capital. The cheapest path
-//! through them is taken between two stops (Viterbi over hand-written costs: what French grammar lets follow what).
-//! Nothing is trained.
+//! through them is taken between two stops (Viterbi over hand-written costs: what French grammar lets follow what; each path
+//! remembers how many finite verbs its clauses still wait for). Nothing is trained.
 
 mod costs;
 mod guess;
