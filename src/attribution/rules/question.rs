@@ -78,8 +78,8 @@ fn find(scope: &Scope<'_>, out: &mut Vec<Candidate>) {
         };
         // « rappelle combien la digue est vieille » is said as « rappelle que » is.
         let degree = scope.is_word(chunk.first, &["combien"]);
-        let asked = scope.frames(v).has(Frames::SI) && scope.is_word(chunk.first, WORDS);
-        if !degree && !asked || matches!(chunk.kind, ChunkKind::Verb) {
+        let question = scope.frames(v).has(Frames::SI) && scope.is_word(chunk.first, WORDS);
+        if !degree && !question || matches!(chunk.kind, ChunkKind::Verb) {
             continue;
         }
         let end = complement_end(scope, Some(v), i);

@@ -630,15 +630,7 @@ fn past_appositions(scope: &Scope<'_>, end: usize, speaker: usize) -> usize {
 
 /// Behind an apposition or relative clause of the source: « selon X, qui confirmait une information, … ».
 fn skip_apposition(scope: &Scope<'_>, end: usize, speaker: usize) -> usize {
-    let mut i = end;
-    // A parenthesis right behind the name.
-    if scope.kind(i) == Some(ChunkKind::Open) {
-        if let Some(close) =
-            (i..scope.chunks.len().min(i + 8)).find(|&k| scope.kind(k) == Some(ChunkKind::Close))
-        {
-            i = close + 1;
-        }
-    }
+    let i = scope.past_parenthesis(end);
     let mut k = i;
     if scope.kind(k) == Some(ChunkKind::Comma) {
         k += 1;

@@ -183,14 +183,11 @@ impl Scope<'_> {
             }
             // « Des habitants », « du sable »; « l'Union (UDP) du port » goes on with a complement.
             Some(prep) => {
-                let mut before = at;
-                if before > 0 && self.kind(before - 1) == Some(ChunkKind::Close) {
-                    before = (0..before)
-                        .rev()
-                        .take(8)
-                        .find(|&i| self.kind(i) == Some(ChunkKind::Open))
-                        .unwrap_or(before);
-                }
+                let before = at
+                    .checked_sub(1)
+                    .filter(|&i| self.kind(i) == Some(ChunkKind::Close))
+                    .and_then(|close| self.opening(close, 7))
+                    .unwrap_or(at);
                 self.article.source.pos(prep) == Pos::PrepDet
                     && self.is_word(prep, &["des", "du"])
                     && !matches!(
@@ -199,6 +196,13 @@ impl Scope<'_> {
                     )
             }
         }
+    }
+
+    /// Where the parenthesis that closes at `close` opens, `reach` chunks before at most.
+    pub(super) fn opening(&self, close: usize, reach: usize) -> Option<usize> {
+        (close.saturating_sub(reach)..close)
+            .rev()
+            .find(|&i| self.kind(i) == Some(ChunkKind::Open))
     }
 
     /// The index behind a short parenthesis that opens at `at`; `at` itself where none does.

@@ -85,11 +85,7 @@ impl Scope<'_> {
                 }
                 // A parenthesis is passed over whole.
                 ChunkKind::Close => {
-                    if let Some(open) = (0..i)
-                        .rev()
-                        .take(12)
-                        .find(|&k| self.chunks[k].kind == ChunkKind::Open)
-                    {
+                    if let Some(open) = self.opening(i, 12) {
                         i = open;
                     }
                 }
@@ -302,10 +298,7 @@ impl Scope<'_> {
                 }
                 // « Luc Maret (Parti du port), ministre de la Mer, »
                 ChunkKind::Close => {
-                    let open = (i.saturating_sub(12)..i)
-                        .rev()
-                        .find(|&k| self.chunks[k].kind == ChunkKind::Open);
-                    if let Some(open) = open {
+                    if let Some(open) = self.opening(i, 12) {
                         i = open;
                     }
                 }
